@@ -1,0 +1,1 @@
+"""The measured draft map: from numbers to a map that people continue."""

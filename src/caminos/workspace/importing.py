@@ -1,0 +1,193 @@
+"""Importing a file: open it, find out what its columns are, plan, and let the engine read it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from caminos.engine.protocol import Engine, ImportResult, Progress
+from caminos.events.guess import guess
+from caminos.events.overrides import Overrides
+from caminos.events.planning import plan
+from caminos.events.reading import Source, open_source
+from caminos.events.recipe import Recipe
+from caminos.events.recipe_files import read_recipe, recipe_text
+from caminos.ids import slug
+
+
+@dataclass(frozen=True, slots=True)
+class GuessReport:
+    """What the columns of a file are taken for, why, and what a person should look at."""
+
+    recipe: Recipe
+    reasons: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+    def recipe_json(self) -> str:
+        """The recipe as the text of a recipe file."""
+        return recipe_text(self.recipe)
+
+    def as_dict(self) -> dict[str, object]:
+        """For programs."""
+        return {
+            "recipe": self.recipe.model_dump(mode="json", exclude_defaults=True),
+            "reasons": list(self.reasons),
+            "warnings": list(self.warnings),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What one import did, in numbers, and how its columns were read, in words."""
+
+    result: ImportResult
+    reasons: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def source(self) -> str:
+        """The source's name."""
+        return self.result.source
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+        return self.result.file
+
+    @property
+    def quarantined(self) -> int:
+        """How many rows or cells could not be read."""
+        return self.result.quarantined
+
+    @property
+    def already_imported(self) -> bool:
+        """True when this very file had been read before."""
+        return self.result.already_imported
+
+    def shown(self) -> dict[str, object]:
+        """Names and numbers for people."""
+        result = self.result
+        shown: dict[str, object] = {
+            "rows": result.rows,
+            "events": result.events,
+            "feedback": result.feedback,
+            "new": result.events_added + result.feedback_added,
+            "quarantined": result.quarantined,
+            "customers": result.customers,
+            "touchpoints": result.touchpoints,
+        }
+        if result.repeated_rows:
+            kept = "left out" if result.duplicates else "kept; --drop-duplicates leaves them out"
+            shown["repeated rows"] = f"{result.repeated_rows:,} ({kept})"
+        if result.first_us is not None and result.last_us is not None:
+            shown["from"] = moment(result.first_us)
+            shown["to"] = moment(result.last_us)
+        return shown
+
+    def as_dict(self) -> dict[str, object]:
+        """For programs: totals of this file."""
+        result = self.result
+        return {
+            "source": result.source,
+            "file": result.file,
+            "rows": result.rows,
+            "events": result.events,
+            "feedback": result.feedback,
+            "quarantined": result.quarantined,
+            "customers": result.customers,
+            "touchpoints": result.touchpoints,
+            "first_at": iso(result.first_us),
+            "last_at": iso(result.last_us),
+            "events_added": result.events_added,
+            "feedback_added": result.feedback_added,
+            "duplicates": result.duplicates,
+            "repeated_rows": result.repeated_rows,
+            "already_imported": result.already_imported,
+            "reasons": list(self.reasons),
+            "warnings": list(self.warnings),
+        }
+
+
+def source_name(path: Path) -> str:
+    """A source's default name: the file's name without its endings (`tickets.csv.gz` → `tickets`)."""
+    name = path.name
+    while (suffix := Path(name).suffix) and len(suffix) <= 8 and Path(name).stem:
+        name = Path(name).stem
+    return slug(name).replace("-", "_")
+
+
+def guess_file(path: Path, *, source: str | None, recipe: Path | None, overrides: Overrides) -> GuessReport:
+    """What the columns of a file are, guessed or taken from a recipe file; nothing is imported.
+
+    Errors: `NotFound` and `BadInput` of the readers, `recipe.not_enough` when the table is no source.
+    """
+    opened = open_source(path, overrides.format)
+    if recipe is not None:
+        return _told(recipe, source)
+    return _guessed(opened, source or source_name(path), overrides)
+
+
+def import_file(
+    engine: Callable[[], Engine],
+    path: Path,
+    *,
+    source: str | None,
+    recipe: Path | None,
+    overrides: Overrides,
+    stored: dict[str, Recipe],
+    replace: bool,
+    progress: Progress | None,
+) -> ImportReport:
+    """Read one file into the engine; `stored` are the recipes of sources that were imported before.
+
+    The engine is asked for only when the file is understood, so that a refused file makes no workspace.
+    """
+    opened = open_source(path, overrides.format)
+    named = source or source_name(path)
+    before = None if replace else stored.get(named)
+    if recipe is not None:
+        report = _told(recipe, source)
+    elif before is not None and overrides == Overrides(format=overrides.format):
+        report = GuessReport(before, (f"read as source {named!r} was read before",), ())
+    else:
+        report = _guessed(opened, named, overrides)
+    if report.recipe.format != overrides.format:
+        opened = open_source(path, report.recipe.format)
+    with opened.staged() as staged:
+        planned = plan(report.recipe, opened.columns)
+        result = engine().ingest(
+            staged,
+            planned,
+            opened.columns,
+            sha256=opened.sha256(),
+            size_bytes=opened.size_bytes,
+            replace=replace,
+            progress=progress,
+        )
+    return ImportReport(result, report.reasons, report.warnings)
+
+
+def _told(recipe: Path, source: str | None) -> GuessReport:
+    read = read_recipe(recipe)
+    named = read.model_copy(update={"source": source}) if source else read
+    return GuessReport(named, (f"read as {recipe.name} says",), ())
+
+
+def _guessed(opened: Source, named: str, overrides: Overrides) -> GuessReport:
+    found = guess(named, opened.columns, opened.sample, overrides, opened.format)
+    return GuessReport(found.recipe, tuple(str(reason) for reason in found.reasons), tuple(found.warnings))
+
+
+def at_time(micros: int) -> datetime:
+    """A moment from microseconds since 1970-01-01 UTC, exact to the microsecond."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=micros)
+
+
+def iso(micros: int | None) -> str | None:
+    """A moment as ISO 8601 in UTC, or None."""
+    return None if micros is None else at_time(micros).isoformat().replace("+00:00", "Z")
+
+
+def moment(micros: int) -> str:
+    """A moment as people read it, in UTC."""
+    return f"{at_time(micros):%Y-%m-%d %H:%M} UTC"

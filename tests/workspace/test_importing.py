@@ -1,0 +1,84 @@
+"""Importing through the workspace: what is new is added, once; what the recipe says is kept."""
+
+from pathlib import Path
+
+import pytest
+
+from caminos.errors import Conflict, NotFound
+from caminos.events.overrides import Overrides
+from caminos.workspace import Workspace
+from caminos.workspace.importing import source_name
+
+
+def counts(workspace: Workspace) -> tuple[int, int, int]:
+    found = workspace.status().totals
+    return found.events, found.feedback, found.quarantined
+
+
+def test_the_report_counts_the_file(workspace: Workspace, shop_csv: Path):
+    report = workspace.import_file(shop_csv).as_dict()
+    told = {
+        name: report[name]
+        for name in ("rows", "events", "feedback", "quarantined", "customers", "touchpoints")
+    }
+    assert told == {
+        "rows": 11, "events": 11, "feedback": 0, "quarantined": 0, "customers": 4, "touchpoints": 4,
+    }  # fmt: skip
+    assert (report["first_at"], report["last_at"]) == ("2026-01-05T10:00:00Z", "2026-06-30T23:00:00Z")
+
+
+def test_the_same_file_again_adds_nothing_and_a_longer_one_the_rest(shop: Workspace, shop_csv: Path):
+    again = shop.import_file(shop_csv)
+    assert (again.already_imported, again.result.events_added) == (True, 0)
+    assert counts(shop) == (11, 0, 0)
+    shop_csv.write_text(shop_csv.read_text() + "dan,2026-07-01 09:00,add_to_cart,web\n")
+    longer = shop.import_file(shop_csv)
+    assert (longer.result.events, longer.result.events_added) == (12, 1)
+    assert counts(shop) == (12, 0, 0)
+
+
+def test_another_recipe_for_the_same_source_is_a_conflict_until_it_replaces(shop: Workspace, shop_csv: Path):
+    by_channel = Overrides(touchpoint="channel")
+    with pytest.raises(Conflict):
+        shop.import_file(shop_csv, overrides=by_channel)
+    assert counts(shop) == (11, 0, 0)
+    shop.import_file(shop_csv, overrides=by_channel, replace=True)
+    assert counts(shop) == (11, 0, 0)
+    assert shop.status().totals.touchpoints == 3
+
+
+def test_what_cannot_be_read_waits_in_quarantine_and_comes_back_mended(workspace: Workspace, tmp_path: Path):
+    path = tmp_path / "shop.csv"
+    path.write_text(
+        "customer,at,touchpoint\na,2026-01-01 10:00,view\nb,2026-99-01 10:00,view\nc,2026-01-03 10:00,buy\n"
+        "a,2026-01-04 10:00,buy\na,2026-01-05 10:00,view\nc,2026-01-06 10:00,view\n"
+    )
+    workspace.import_file(path)
+    (row,) = workspace.quarantined()
+    assert (row.file, row.row, row.column, row.value) == ("shop.csv", 3, "at", "2026-99-01 10:00")
+    mend = tmp_path / "mend.csv"
+    assert workspace.export_quarantine(mend, "shop") == 1
+    mend.write_text(mend.read_text().replace("2026-99-01", "2026-01-02"))
+    workspace.import_file(mend, source="shop")
+    assert counts(workspace) == (6, 0, 0)
+    with pytest.raises(NotFound):
+        workspace.export_quarantine(tmp_path / "x.csv", "shoop")
+
+
+def test_a_recipe_is_kept_and_can_be_shown(shop: Workspace):
+    assert '"touchpoint": "touchpoint"' in shop.recipe_json("shop")
+    with pytest.raises(NotFound, match="no source named 'shp'"):
+        shop.recipe_json("shp")
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("tickets.csv.gz", "tickets"),
+        ("My Orders (2).xlsx", "my_orders_2"),
+        ("log", "log"),
+        ("a.b.c.csv", "a"),
+    ],
+)
+def test_a_source_is_named_for_its_file(name: str, source: str):
+    assert source_name(Path(name)) == source
