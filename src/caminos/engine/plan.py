@@ -25,9 +25,9 @@ class TextColumn:
 class TimeColumn:
     """A moment: one column, or a date column and a time column joined by a space.
 
-    `formats` are tried in order: strptime formats, `iso` (ISO 8601, with or without an offset),
-    `epoch_s`, `epoch_ms`, `epoch_us`, `excel` (days since 1899-12-30). A time without an offset is in `timezone`
-    (IANA name). `missing` values mean "no time".
+    `formats` are tried in order: strptime formats, `iso` (ISO 8601, with or without an offset), `epoch_s`,
+    `epoch_ms`, `epoch_us`, `excel` (days since 1899-12-30). A time without an offset is in `timezone` (IANA
+    name). `missing` values mean "no time".
     """
 
     column: int
@@ -65,8 +65,9 @@ class Score:
 class Who:
     """Which customer a row belongs to.
 
-    `id` is the source's own id, of kind `kind` (ids are equal only inside one kind, e.g. "e-mail");
-    `also` are other ids of the same person in that row: (kind, column). A row without any id has an unknown customer.
+    `id` is the source's own id, of kind `kind` (ids are equal only inside one kind, e.g. "e-mail"); `also`
+    are other ids of the same person in that row: (kind, column). A row without any id has an unknown
+    customer.
     """
 
     kind: str = "customer"
@@ -80,9 +81,9 @@ class EventPlan:
 
     Long log: `at` and `touchpoint` are given (or `constant_touchpoint`). Wide time stamps: `stamps` lists
     (touchpoint name, time column), an event for each one that is filled in; `at` and `touchpoint` are None.
-    `journey` is the source's own journey id (a ticket, an order); `journey_started_at` when that journey began.
-    `event_id` identifies the event in the source; without it, equal events are told apart by counting them.
-    `properties` are (name, column): further facts kept with each event.
+    `journey` is the source's own journey id (a ticket, an order); `journey_started_at` when that journey
+    began. `event_id` identifies the event in the source; without it, equal events are told apart by counting
+    them. `properties` are (name, column): further facts kept with each event.
     """
 
     at: TimeColumn | None = None
@@ -99,7 +100,10 @@ class EventPlan:
 
 @dataclass(frozen=True, slots=True)
 class FeedbackPlan:
-    """How rows become feedback: each score that is filled in, and each text, is one piece of feedback."""
+    """How rows become feedback: each score that is filled in, and each text, is one piece of feedback.
+
+    Where there is exactly one score, the text belongs to it and both are one piece.
+    """
 
     scores: tuple[Score, ...] = ()
     text: TextColumn | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 import ibis.expr.types as ir
 import pyarrow as pa
@@ -30,14 +30,17 @@ class DelimitedFile:
     escape: str = '"'
     skip: int = 0
     has_header: bool = True
+    transcoded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RowBatches:
-    """Rows of any other format: Arrow batches whose columns are all strings, named `c0 … cN`, in file order.
+    """Rows of any other format: Arrow batches of strings, in columns named `c0 … cN`, in file order.
 
     `first_row` is the row number, as a person would count it in that file, of the first batch's first row.
-    `bad_rows` is filled while the batches are read: (row number, raw text, reason) of what could not be read at all.
+    `bad_rows` is filled while the batches are read: (row number, raw text, reason) of what could not be read
+    at all. `leaps`, filled as well, say where the numbering jumps over such rows and blank ones: (how many
+    rows were yielded before, the row number of the next one); between leaps the numbers rise by one.
     """
 
     batches: Iterable[pa.RecordBatch]
@@ -45,6 +48,7 @@ class RowBatches:
     columns: int
     first_row: int = 2
     bad_rows: Sequence[tuple[int, str, str]] = ()
+    leaps: Sequence[tuple[int, int]] = ()
 
 
 Staged = DelimitedFile | RowBatches
@@ -52,8 +56,10 @@ Staged = DelimitedFile | RowBatches
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What one import did. `rows` were in the file; `events` and `feedback` are how many of either it now holds
-    in the workspace (`*_added`: how many were new); `duplicates` were left out as repeats of an earlier row."""
+    """What one import did. `rows` were in the file; `events` and `feedback` are how many of either it now
+    holds in the workspace (`*_added`: how many were new); `duplicates` were left out as repeats of an earlier
+    row.
+    """
 
     source: str
     file: str
@@ -112,11 +118,21 @@ class Engine(Protocol):
         replace: bool = False,
         progress: Progress | None = None,
     ) -> ImportResult:
-        """Read one staged table into the store, in one transaction, and bring the prepared form up to date."""
+        """Read one staged table into the store, in one transaction, and bring the prepared form up to
+        date.
+        """
         ...
 
     def quarantined(self, source: str | None = None, limit: int | None = None) -> list[QuarantinedRow]:
         """The rows that could not be read, in file order."""
+        ...
+
+    def export_quarantine(self, path: Path, source: str) -> int:
+        """Write a source's quarantined rows to a CSV file to be mended; how many."""
+        ...
+
+    def journey_rule(self) -> Literal["given", "customer"]:
+        """What makes a journey here: the sources' own ids, or each customer's whole history."""
         ...
 
     def close(self) -> None:

@@ -33,7 +33,7 @@ class FileFormat(Part):
 
 
 class Moment(Part):
-    """Where a time stands: a column (and a second one with the time of day), formats tried in order, time zone.
+    """Where a time stands: a column (maybe a second one with the time of day), formats in order, time zone.
 
     Formats: strptime formats, `iso`, `epoch_s`, `epoch_ms`, `epoch_us`, `excel`.
     """
@@ -59,7 +59,7 @@ class Stamp(Part):
 
 
 class ScoreColumn(Part):
-    """A column of scores: what is scored (`""`: the whole experience), how, and the scale from worst to best."""
+    """A column of scores: what is scored (`""`: the whole experience), and the scale from worst to best."""
 
     column: Column
     touchpoint: str = ""
@@ -83,7 +83,7 @@ class Recipe(Part):
     `touchpoint_names` and `channel_names` rename values of the data: raw → shown.
     `missing` are values that mean "nothing here" in every column, besides the empty cell; `missing_in`
     are those of one column (column → values).
-    `rows_are_events`: each row of feedback is also an event (a complaint, a call), even one without score or text.
+    `rows_are_events`: each row of feedback is also an event (a call), even without score or text.
     """
 
     version: Literal[1] = 1

@@ -44,6 +44,7 @@ class ScoreNumbers(Document):
     estimate: Estimate
     scale: tuple[float, float] | None = None
     source: str = ""
+    weighted: bool = False
 
 
 class TouchpointNumbers(Document):
@@ -58,6 +59,7 @@ class TouchpointNumbers(Document):
     wait_to_next: Wait | None = None
     repeats_per_journey: float | None = None
     repeated: Estimate | None = None
+    outside_hours: Estimate | None = None
     position: float | None = None
     emotion: Estimate | None = None
     weighted: bool = False

@@ -153,7 +153,10 @@ class Action(Document):
 
 
 class JourneyMap(Document):
-    """The picture of many journeys, told from the customer's side."""
+    """The picture of many journeys, told from the customer's side.
+
+    `goals` are touchpoints at which a journey ends well: who stops there is not lost.
+    """
 
     id: Id
     title: Name
@@ -164,6 +167,7 @@ class JourneyMap(Document):
     future_of: Id | None = None
     objective: Objective | None = None
     scope: Text = ""
+    goals: tuple[Id, ...] = ()
     owner: str = ""
     created: date | None = None
     review: date | None = None

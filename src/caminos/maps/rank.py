@@ -4,16 +4,17 @@ A rank is a string of the 62 characters 0-9A-Za-z compared character by characte
 fraction in base 62; between any two different ranks there is always another one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from pydantic import StringConstraints
 
 from caminos.errors import BadInput
 
+LONGEST_RANK = 200
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
-Rank = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]*[1-9A-Za-z]$", max_length=200)]
+Rank = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]*[1-9A-Za-z]$", max_length=LONGEST_RANK)]
 """A place in an order; never ends in `0`, so that each fraction is written in one way."""
 
 
@@ -34,6 +35,13 @@ def rank_between(before: str | None, after: str | None) -> str:
         elif high is not None:
             high = high[1:]
         low = low[1:]
+
+
+def last_rank(taken: Iterable[str]) -> str:
+    """A rank behind all those taken; when no longer rank is allowed, the last one again (ids then decide)."""
+    last = max(taken, default=None)
+    rank = rank_between(last, None)
+    return rank if last is None or len(rank) <= LONGEST_RANK else last
 
 
 def ranks(count: int) -> Iterator[str]:

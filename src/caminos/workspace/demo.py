@@ -8,7 +8,7 @@ from pathlib import Path
 
 from caminos.errors import BadInput
 from caminos.maps.apply import apply_all
-from caminos.maps.changes import AddAction, AddCard, EditMap
+from caminos.maps.changes import AddAction, AddCard, EditMap, SingleChange
 from caminos.maps.fields import MapFields
 from caminos.maps.model import Objective, Period
 from caminos.simulate import simulate
@@ -159,25 +159,26 @@ def _import(workspace: Workspace, folder: Path, file: str, progress: Report | No
 
 def _first_workshop(workspace: Workspace, view: MapView, language: str) -> None:
     """What the company's people agreed on: persona, objective, review date, what is done behind the scenes
-    and what they decided; assumed, not measured."""
+    and what they decided; assumed, not measured.
+    """
     measurement = view.latest
     score = next((one for one in measurement.scores if one.kind == "nps"), None) if measurement else None
-    last = measurement.last_at.date() if measurement and measurement.last_at else date.today()
+    today = date.today()
     baseline = round(score.estimate.value, 2) if score else None
     objective = Objective(
         statement=OBJECTIVES[language],
         metric="nps",
         baseline=baseline,
         target=None if baseline is None else round(baseline + 0.08, 2),
-        period=Period(first=last + timedelta(days=1), last=last + timedelta(days=184)),
+        period=Period(first=today + timedelta(days=1), last=today + timedelta(days=184)),
     )
     persona = persona_of(language)
     library = workspace.library
     library = library.model_copy(update={"personas": (*library.personas, persona)})
-    fields = MapFields(objective=objective, personas=(persona.id,), review=last + timedelta(days=92))
+    fields = MapFields(objective=objective, personas=(persona.id,), review=today + timedelta(days=92))
     steps = steps_of(view.document)
-    cards, actions = decisions(language, "opportunity", steps, last)
-    changes = (
+    cards, actions = decisions(language, "opportunity", steps, today)
+    changes: tuple[SingleChange, ...] = (
         EditMap(fields=fields),
         *(AddCard(card=card) for card in (*backstage_cards(language, "backstage", steps), *cards)),
         *(AddAction(action=action) for action in actions),
