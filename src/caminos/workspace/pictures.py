@@ -44,5 +44,7 @@ def _draw(
 
     if kind == ".html":
         return to_html(made, library, measurement).encode("utf-8")
-    svg = to_svg(lay_out(made, library, measurement))
-    return to_png(svg, scale=scale) if kind == ".png" else svg.encode("utf-8")
+    scene = lay_out(made, library, measurement)
+    if kind == ".png":
+        return to_png(to_svg(scene), scale=scale)
+    return to_svg(scene, embed_fonts=True).encode("utf-8")
