@@ -64,12 +64,7 @@ def _read_wait(numbers: TouchpointNumbers, language: str) -> Reading | None:
     wait = numbers.wait_to_next
     if wait is None:
         return None
-    words = text(
-        "draft.wait",
-        language,
-        median=duration(wait.median_s, language),
-        p90=duration(wait.p90_s, language),
-    )
+    words = text("draft.wait", language, p90=duration(wait.p90_s, language))
     return Reading(wait.median_s, None, wait.n, words)
 
 
