@@ -1,6 +1,6 @@
 """Draws the picture of the README: a short map of the demo company, measured from its exports.
 
-    python scripts/make_readme_picture.py
+python scripts/make_readme_picture.py
 """
 
 import tempfile

@@ -1,12 +1,7 @@
 """Caminos: living customer journey maps, from scattered files to a measured map.
 
-    import caminos
-
-    with caminos.open("shop", create=True) as shop:
-        shop.import_file("events.csv")
-        journey = shop.draft()
-        journey.save_picture("map.html")
-        print(journey.measure().lines)
+Open a workspace, bring files, draft a map, draw it, measure it again later:
+`caminos.open("shop", create=True)` gives the `Workspace`, its `map("buying")` the map.
 """
 
 from pathlib import Path
@@ -22,7 +17,7 @@ __version__ = "0.1.0"
 __all__ = ["CaminosError", "__version__", "open"]
 
 
-def open(root: "str | Path", *, create: bool = False) -> "Workspace":  # noqa: A001 - it reads as caminos.open
+def open(root: "str | Path", *, create: bool = False) -> "Workspace":
     """Open the workspace in a folder; `create` makes one where the folder is empty or missing.
 
     Use it in a `with`, or call `close`: while its event store is open, no other process can use it.

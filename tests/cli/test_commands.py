@@ -32,10 +32,10 @@ def test_from_a_file_to_a_drawn_map(caminos, shop_csv: Path, tmp_path: Path):
     ws = tmp_path / "ws"
     imported = caminos("import", shop_csv, "--workspace", ws, "--json")
     assert imported.code == 0
-    told = imported.json
-    assert {key: told[key] for key in ("rows", "events", "feedback", "quarantined", "customers", "touchpoints")} == {
+    counted = {
         "rows": 6, "events": 5, "feedback": 0, "quarantined": 1, "customers": 3, "touchpoints": 2,
     }  # fmt: skip
+    assert {key: imported.json[key] for key in counted} == counted
     status = caminos("status", "-w", ws, "--json").json
     assert (status["events"], status["customers"], status["sources"][0]["name"]) == (5, 3, "shop")
     assert {one["name"]: one["events"] for one in status["channels"]} == {"web": 4, "store": 1}

@@ -48,10 +48,10 @@ def import_files(
 
     if source is not None and len(files) > 1 and recipe is None:
         note(f"all {len(files)} files are read as one source named {source!r}")
+    choices = overrides_from(overrides)
     with open_workspace(workspace, create=True) as opened:
         reports: list[dict[str, object]] = []
         for file in files:
-            choices = overrides_from(overrides)
             if dry_run:
                 guess = opened.guess(file, source=source, recipe=recipe, overrides=choices)
                 reports.append({"file": str(file), **guess.as_dict()})

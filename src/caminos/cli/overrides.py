@@ -1,5 +1,6 @@
 """The options that correct a guessed recipe, shared by `import` and `recipe guess`."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,7 +11,10 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+Scale = tuple[float, float]
+
 _COLUMN = "COLUMN"
+_SCALE = re.compile(r"(-?\d+(?:[.,]\d+)?)\s*-\s*(-?\d+(?:[.,]\d+)?)")
 _OPTIONS = (
     click.option(
         "--shape",
@@ -52,7 +56,17 @@ _OPTIONS = (
     ),
     click.option("--score", metavar=_COLUMN, help="The score of a feedback row."),
     click.option(
-        "--scale", metavar="WORST-BEST", help="The scale's ends, e.g. 1-5, 0-10, or 5-1 when 1 is best."
+        "--scale",
+        multiple=True,
+        metavar="[COLUMN=]WORST-BEST",
+        help="The scale's ends, e.g. 1-5, or 5-1 when 1 is best; for all scores or one column; repeatable.",
+    ),
+    click.option(
+        "--label",
+        "labels",
+        multiple=True,
+        metavar="COLUMN=WORD=NUMBER",
+        help="What an answer in words counts; repeatable.",
     ),
     click.option(
         "--kind", type=click.Choice(["nps", "csat", "ces", "stars", "score"]), help="What the score is."
@@ -62,6 +76,7 @@ _OPTIONS = (
     ),
     click.option("--text", metavar=_COLUMN, help="What the customer wrote."),
     click.option("--language-column", "language", metavar=_COLUMN, help="The text's language."),
+    click.option("--language-constant", metavar="CODE", help="One language for all texts, e.g. pl."),
     click.option("--weight", metavar=_COLUMN, help="The respondent's weight."),
     click.option(
         "--name", "names", multiple=True, metavar="RAW=SHOWN", help="Rename a touchpoint; repeatable."
@@ -79,10 +94,17 @@ _OPTIONS = (
     click.option(
         "--drop-duplicates", is_flag=True, default=False, help="Leave out rows that repeat a row whole."
     ),
+    click.option(
+        "--rows-are-events/--rows-are-feedback",
+        "rows_are_events",
+        default=None,
+        help="Whether a feedback row counts as an event, too.",
+    ),
     click.option("--delimiter", metavar="CHAR", help="What separates columns."),
     click.option("--encoding", metavar="NAME", help="How letters are written, e.g. utf-8, cp1250."),
     click.option("--decimal", type=click.Choice([".", ","]), help="The decimal mark."),
     click.option("--sheet", metavar="NAME", help="The sheet of a workbook."),
+    click.option("--skip-lines", type=click.IntRange(0), help="So many lines stand before the header."),
     click.option("--no-header", is_flag=True, default=False, help="The first row holds values already."),
 )
 
@@ -100,16 +122,20 @@ def overrides_from(given: dict[str, Any]) -> "Overrides":
     from caminos.events.recipe import FileFormat
 
     missing, missing_in = _missing(given["missing"])
+    scale, scale_in = _scales(given["scale"])
     plain = (
         "shape", "customer", "customer_kind", "at", "time_column", "time_format", "timezone", "day_first",
         "touchpoint", "touchpoint_constant", "channel", "channel_constant", "journey", "journey_started_at",
-        "event_id", "stamps", "score", "kind", "text", "language", "weight", "properties",
+        "event_id", "stamps", "score", "kind", "text", "language", "language_constant", "weight",
+        "properties", "rows_are_events",
     )  # fmt: skip
     return Overrides(
         **{name: given[name] for name in plain},
         same_as=_pairs(given["same_as"], "--same-as"),
         scores=given["scores"],
-        scale=_scale(given["scale"]),
+        scale=scale,
+        scale_in=scale_in,
+        labels=_labels(given["labels"]),
         missing=missing,
         missing_in=missing_in,
         names=dict(_pairs(given["names"], "--name")),
@@ -120,7 +146,8 @@ def overrides_from(given: dict[str, Any]) -> "Overrides":
             encoding=given["encoding"],
             decimal=given["decimal"],
             sheet=given["sheet"],
-            header=not given["no_header"],
+            skip_lines=given["skip_lines"],
+            header=False if given["no_header"] else None,
         ),
     )
 
@@ -148,17 +175,37 @@ def _missing(given: tuple[str, ...]) -> tuple[tuple[str, ...], dict[str, tuple[s
     return tuple(everywhere), in_column
 
 
-def _scale(given: str | None) -> tuple[float, float] | None:
-    if given is None:
-        return None
-    worst, sign, best = given.strip().rpartition("-")
-    try:
-        ends = float(worst.replace(",", ".")), float(best.replace(",", "."))
-    except ValueError:
-        ends = (0.0, 0.0)
-    if not sign or ends[0] == ends[1]:
-        raise click.BadParameter(f"{given!r} is not WORST-BEST, for example 1-5", param_hint="--scale")
-    return ends
+def _scales(given: tuple[str, ...]) -> tuple[Scale | None, dict[str, Scale]]:
+    of_all: Scale | None = None
+    in_column: dict[str, Scale] = {}
+    for words in given:
+        column, sign, ends = words.rpartition("=")
+        if sign:
+            in_column[column] = _scale(ends)
+        else:
+            of_all = _scale(ends)
+    return of_all, in_column
+
+
+def _scale(words: str) -> Scale:
+    found = _SCALE.fullmatch(words.strip())
+    ends = tuple(float(end.replace(",", ".")) for end in found.groups()) if found else (0.0, 0.0)
+    if ends[0] == ends[1]:
+        raise click.BadParameter(f"{words!r} is not WORST-BEST, for example 1-5", param_hint="--scale")
+    return ends[0], ends[1]
+
+
+def _labels(given: tuple[str, ...]) -> dict[str, dict[str, float]]:
+    labels: dict[str, dict[str, float]] = {}
+    for words in given:
+        column, word, number = (part.strip() for part in (*words.split("=", 2), "", "")[:3])
+        try:
+            labels.setdefault(column, {})[word] = float(number.replace(",", "."))
+        except ValueError:
+            raise click.BadParameter(
+                f"{words!r} is not COLUMN=WORD=NUMBER, for example mood=happy=5", param_hint="--label"
+            ) from None
+    return labels
 
 
 def _delimiter(given: str | None) -> str | None:

@@ -1,7 +1,9 @@
 """The part of a recipe about what customers said: scores, text, language, weight."""
 
 from dataclasses import replace
+from fnmatch import fnmatchcase
 
+from caminos.engine.plan import ScoreKind
 from caminos.errors import BadInput
 from caminos.events.explain import listed
 from caminos.events.guess_roles import Found, find_language, find_weight
@@ -101,11 +103,12 @@ def _as_told(table: Table, column: Column, label: str | None, *, whole: bool) ->
     said = table.overrides
     meant = whole or said.score is None
     kind = (said.kind if meant else None) or score_kind(column.name)[0]
-    scored = scored_as(column, kind, scale=said.scale if meant else None, grounds=SAID)
+    scale = _told_scale(table, column, kind, of_all=meant)
+    scored = scored_as(column, kind, scale=scale, grounds=SAID)
     labels = said.labels.get(column.name)
     if scored is None and labels:
         numbers = list(labels.values())
-        scored = Scored(column, kind, said.scale or (min(numbers), max(numbers)), grounds=SAID)
+        scored = Scored(column, kind, scale or (min(numbers), max(numbers)), grounds=SAID)
     if scored is None:
         raise BadInput(
             "recipe.no_scale",
@@ -122,10 +125,23 @@ def _as_told(table: Table, column: Column, label: str | None, *, whole: bool) ->
 def _rescaled(table: Table, one: Scored) -> Scored:
     """A guessed score on the scale and of the kind a person named for all scores."""
     said = table.overrides
-    if said.score is not None or (said.scale is None and said.kind is None):
+    of_all = said.score is None
+    kind = (said.kind if of_all else None) or one.kind
+    scale = _told_scale(table, one.column, kind, of_all=of_all)
+    if scale is None and kind == one.kind:
         return one
-    again = scored_as(one.column, said.kind or one.kind, scale=said.scale or one.scale, grounds=one.grounds)
+    again = scored_as(one.column, kind, scale=scale or one.scale, grounds=one.grounds)
     return replace(again, touchpoint=one.touchpoint) if again else one
+
+
+def _told_scale(table: Table, column: Column, kind: ScoreKind, *, of_all: bool) -> tuple[float, float] | None:
+    """The scale a person named for this column, else for all scores; NPS keeps its own unless it is named."""
+    said = table.overrides
+    for pattern, scale in said.scale_in.items():
+        if column.name == pattern or fnmatchcase(column.name, pattern):
+            return scale
+    of_its_own = kind == "nps" and said.kind is None
+    return said.scale if of_all and not of_its_own else None
 
 
 def _score_column(table: Table, one: Scored) -> ScoreColumn:

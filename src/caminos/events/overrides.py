@@ -15,7 +15,8 @@ class Overrides:
     Columns go by their header. `same_as` are (column, kind of id). `scores` are columns of a wide file, each
     `COLUMN` or `COLUMN=TOUCHPOINT` (`COLUMN=` scores the whole experience); `score` is the one score of a
     feedback row, or the overall score of a wide file. `scale` (worst, best) and `kind` belong to `score` when
-    that is given, else to every score. `missing_in` is column → values, where a column may be a pattern such
+    that is given, else to every score but those asked as NPS, which has a scale of its own; `scale_in` is
+    column → (worst, best). `missing_in` is column → values, where a column may be a pattern such
     as `Q7*`. `labels` is column → word → number. `names` is raw touchpoint → shown name, `stages`
     touchpoint → stage. `day_first` says how 03/04/2026 is meant. `format` is how the file itself is written.
     """
@@ -40,6 +41,7 @@ class Overrides:
     scores: tuple[str, ...] = ()
     score: str | None = None
     scale: tuple[float, float] | None = None
+    scale_in: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     kind: ScoreKind | None = None
     missing: tuple[str, ...] = ()
     missing_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
