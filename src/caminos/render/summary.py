@@ -51,8 +51,9 @@ def tiles(picture: Picture, taken: Measurement) -> tuple[Tile, ...]:
             ("contacts", effort.contacts_median, effort.contacts_p90),
             ("channels", effort.channels_median, effort.channels_p90),
         ):
-            note = picture.say("summary.nine_in_ten", value=number(p90, lang))
-            made.append(Tile(number(median, lang), picture.say(f"summary.{key}"), note))
+            if p90 > 0:  # no channel is known anywhere: nothing to tell
+                note = picture.say("summary.nine_in_ten", value=number(p90, lang))
+                made.append(Tile(number(median, lang), picture.say(f"summary.{key}"), note))
         hours = (duration(effort.hours_median * 3600, lang), duration(effort.hours_p90 * 3600, lang))
         note = picture.say("summary.nine_in_ten", value=hours[1])
         made.append(Tile(hours[0], picture.say("summary.time"), note))

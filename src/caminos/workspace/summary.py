@@ -32,7 +32,8 @@ def _ground(made: JourneyMap, measurement: Measurement) -> Iterator[str]:
     yield "It rests on " + ", ".join(told) + "."
     folded = measurement.folded
     if folded is not None:
-        yield f"{folded.touchpoints} rarer touchpoints are folded away: {share(folded.share)} of all events."
+        folded_away = _count(folded.touchpoints, "rarer touchpoint")
+        yield f"Folded away: {folded_away} with {share(folded.share)} of all events."
     evidenced = evidenced_share(made)
     if evidenced.share is not None:
         yield (
@@ -44,10 +45,10 @@ def _ground(made: JourneyMap, measurement: Measurement) -> Iterator[str]:
 def _effort(measurement: Measurement) -> Iterator[str]:
     effort = measurement.effort
     if effort is not None:
+        channels = f" over {_count(effort.channels_median, 'channel')}" if effort.channels_median else ""
         yield (
-            f"A finished journey takes {_count(effort.contacts_median, 'contact')} over "
-            f"{_count(effort.channels_median, 'channel')} and {duration(effort.hours_median * 3600)} "
-            f"at the median; one in ten takes {number(effort.contacts_p90)} contacts or "
+            f"A finished journey takes {_count(effort.contacts_median, 'contact')}{channels} and "
+            f"{duration(effort.hours_median * 3600)} at the median; one in ten takes {number(effort.contacts_p90)} contacts or "
             f"{duration(effort.hours_p90 * 3600)} and more."
         )
     if measurement.unfinished:
