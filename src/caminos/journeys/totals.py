@@ -15,7 +15,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class SourceTotals:
-    """What one source brought: rows of its files (of each file as it was last read), events, feedback, rows in quarantine.
+    """What one source brought: rows of its files (each as it was last read), events, feedback, bad rows.
 
     Times are UTC, None where nothing has one.
     """
