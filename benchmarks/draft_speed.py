@@ -2,7 +2,8 @@
 
     python benchmarks/draft_speed.py [--rows 1000000] [--folder /tmp/caminos-bench]
 
-The file is the one of `import_speed.py`. Loading the libraries is not part of the work; drawing is told apart.
+The file is the one of `import_speed.py`. Loading the libraries is not part of the work; drawing is told
+apart.
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """All benchmarks, one after the other: `make bench`. Files go to /tmp/caminos-bench and are used again.
 
-    python benchmarks/run.py [--quick]     quick: one million rows only
+python benchmarks/run.py [--quick]     quick: one million rows only
 """
 
 import subprocess

@@ -72,7 +72,6 @@ def totals(engine: Engine) -> Totals:
         engine,
         journeys.agg(journeys=journeys.count(), unknown=journeys.customer.isnull().cast("int64").sum()),
     )
-    customers = engine.table("customers")
     firsts = [one.first_at for one in sources if one.first_at is not None]
     lasts = [one.last_at for one in sources if one.last_at is not None]
     return Totals(
@@ -80,7 +79,7 @@ def totals(engine: Engine) -> Totals:
         events=sum(one.events for one in sources),
         feedback=sum(one.feedback for one in sources),
         quarantined=sum(one.quarantined for one in sources),
-        customers=_one(engine, customers.agg(n=customers.customer.nunique()))["n"],
+        customers=_customers(engine),
         journeys=counted["journeys"],
         unknown_customer_journeys=counted["unknown"] or 0,
         touchpoints=_touchpoints(engine),
@@ -89,6 +88,15 @@ def totals(engine: Engine) -> Totals:
         sources=sources,
         channels=_channels(engine),
     )
+
+
+def _customers(engine: Engine) -> int:
+    """Known customers with an event or feedback; ids that only stand in empty answers are nobody's."""
+    journeys, feedback, customers = (engine.table(name) for name in ("journeys", "feedback", "customers"))
+    acted = _whole(journeys.filter(journeys.customer.notnull()), "customer").distinct()
+    spoke = _whole(feedback.select("ref").distinct().join(customers, "ref"), "customer").distinct()
+    everyone = acted.union(spoke, distinct=True)
+    return int(_one(engine, everyone.agg(n=everyone.count()))["n"])
 
 
 def at(us: int | None) -> datetime | None:

@@ -48,8 +48,8 @@ def _effort(measurement: Measurement) -> Iterator[str]:
         channels = f" over {_count(effort.channels_median, 'channel')}" if effort.channels_median else ""
         yield (
             f"A finished journey takes {_count(effort.contacts_median, 'contact')}{channels} and "
-            f"{duration(effort.hours_median * 3600)} at the median; one in ten takes {number(effort.contacts_p90)} contacts or "
-            f"{duration(effort.hours_p90 * 3600)} and more."
+            f"{duration(effort.hours_median * 3600)} at the median; "
+            f"one in ten takes {number(effort.contacts_p90)} contacts or {duration(effort.hours_p90 * 3600)} and more."
         )
     if measurement.unfinished:
         yield (
