@@ -3,17 +3,18 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+TOOLS  := $(VENV)/.tools
 
 .PHONY: demo test check bench gallery clean
 
 demo: $(READY)
 	$(BIN)/caminos demo
 
-test: $(READY) check
+test: $(TOOLS) check
 	@sh scripts/ensure_chromium.sh
 	$(BIN)/pytest -n 2
 
-check: $(READY)
+check: $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -22,11 +23,15 @@ check: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
 
-gallery: $(READY)
+gallery: $(TOOLS)
 	$(BIN)/python scripts/make_gallery.py
 
 $(READY): pyproject.toml constraints.txt scripts/ensure_python.sh
 	@sh scripts/ensure_python.sh $(PYTHON) $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(TOOLS): $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	@touch $@
 

@@ -1,5 +1,7 @@
 """`caminos simulate` and `caminos demo`: the demo company and the whole job done on it."""
 
+import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -66,5 +68,12 @@ def demo(folder: Path, customers: int, seed: int, language: str, as_json: bool) 
     if as_json:
         print_json(story.as_dict())
         return
-    for line in story.lines:
+    for line in story.lines(_program()):
         say(line)
+
+
+def _program() -> str:
+    """What to type to call this program again: its name where it is on the path, else as it was called."""
+    on_path = shutil.which("caminos")
+    called = Path(sys.argv[0])
+    return "caminos" if on_path and called.exists() and Path(on_path).samefile(called) else str(called)

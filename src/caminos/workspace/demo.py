@@ -61,9 +61,8 @@ class Story:
     summary: tuple[str, ...]
     pictures: tuple[Path, ...]
 
-    @property
-    def lines(self) -> list[str]:
-        """The story in words."""
+    def lines(self, program: str = "caminos") -> list[str]:
+        """The story in words; `program` is what to type for the command line."""
         told = [f"A company's exports are in {self.folder / 'company'}. Imported:"]
         for report in self.imports:
             result = report.result
@@ -83,9 +82,9 @@ class Story:
         told += [
             "",
             "Go on:",
-            f"  caminos status -w {workspace}",
-            f"  caminos map check -w {workspace}",
-            f"  caminos quarantine list -w {workspace}",
+            f"  {program} status -w {workspace}",
+            f"  {program} map check -w {workspace}",
+            f"  {program} quarantine list -w {workspace}",
         ]
         return told
 
