@@ -64,7 +64,13 @@ def test_a_duration_is_written_in_its_largest_fitting_unit(seconds, written):
 
 def test_durations_decline_with_their_number():
     assert [plain(duration(86400 * n, "pl")) for n in (1, 3, 6.08)] == ["1 dzień", "3 dni", "6,1 dnia"]
-    assert [plain(duration(86400 * n, "ro")) for n in (1, 3)] == ["1 zi", "3 zile"]
+    assert [plain(duration(86400 * n, "ro")) for n in (1, 3, 6.08, 45)] == [
+        "1 zi",
+        "3 zile",
+        "6,1 zile",
+        "45 de zile",
+    ]
+    assert [plain(duration(3600 * n, "ro")) for n in (1, 4, 23)] == ["1 oră", "4 ore", "23 de ore"]
 
 
 def test_dates_put_the_day_first():

@@ -58,6 +58,28 @@ def test_plural_texts_have_every_form_that_whole_numbers_need(language, area):
         assert all(form.strip() for form in ([entry] if isinstance(entry, str) else entry.values())), key
 
 
+QUOTES = {"en": "“”", "pl": "„”", "ro": "„”", "es": "«»"}
+PER_CENT = {"en": r"\d%", "pl": r"\d%", "ro": "\\d\N{NO-BREAK SPACE}%", "es": "\\d\N{NO-BREAK SPACE}%"}
+ADDRESSED_OTHERWISE = {
+    "en": r"(?!)",
+    "pl": r"\b(Pan|Pani|Państwo|Państwa|wasz\w*|wami?|macie|możecie|zróbcie|zacznijcie)\b",
+    "ro": r"\b(tu|tău|ta|voi|vostru|voastră|voștri)\b",
+    "es": r"\b(tú|tu|tus|vosotros|vuestr\w+)\b",
+}
+"""Per language, words that betray another form of address than the glossary's."""
+
+
+@pytest.mark.parametrize("area", AREAS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_are_written_and_address_people_as_the_glossary_says(language, area):
+    marks = set('“”„«»"') - set(QUOTES[language])
+    for key, entry in table(language, area).items():
+        for form in [entry] if isinstance(entry, str) else entry.values():
+            assert not set(form) & (marks | set("şţŞŢ\u0300\u0301\u0306\u0326")), key
+            assert len(re.findall(PER_CENT[language], form)) == form.count("%"), key
+            assert not re.search(ADDRESSED_OTHERWISE[language], form, re.IGNORECASE), key
+
+
 def test_polish_chooses_among_its_four_forms():
     written = [text("unit.day", "pl", count=n) for n in (1, 2, 5, 22, 1.5)]
     assert written == ["1 dzień", "2 dni", "5 dni", "22 dni", "1,5 dnia"]

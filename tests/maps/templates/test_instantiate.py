@@ -34,9 +34,9 @@ def test_the_list() -> None:
     assert [template.id for template in listed] == ["default", "retail", "software", "loan", "support"]
     assert listed[0].titles == {
         "en": "Customer journey",
-        "pl": "Ścieżka klienta",
-        "ro": "Parcursul clientului",
-        "es": "Viaje del cliente",
+        "pl": "Podróż klienta",
+        "ro": "Călătoria clientului",
+        "es": "Recorrido del cliente",
     }
     for template in listed:
         assert set(template.titles) == set(template.summaries) == set(LANGUAGES)
