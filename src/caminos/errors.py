@@ -23,7 +23,8 @@ class CaminosError(Exception):
         self.facts = facts
 
     def __str__(self) -> str:
-        where = ", ".join(f"{name} {value}" for name, value in self.facts.items())
+        told = {name: str(value) for name, value in self.facts.items()}
+        where = ", ".join(f"{name} {value}" for name, value in told.items() if value not in self.message)
         text = f"{self.message} ({where})" if where else self.message
         return f"{text}\n  → {self.hint}" if self.hint else text
 

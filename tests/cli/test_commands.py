@@ -81,6 +81,13 @@ def test_a_guessed_recipe_can_be_edited_and_used(caminos, shop_csv: Path, tmp_pa
     assert "Looks" in caminos("recipe", "show", "shop", "-w", tmp_path / "ws").out
 
 
+def test_a_picture_that_cannot_be_drawn_leaves_no_map_behind(caminos, shop_csv: Path, tmp_path: Path):
+    caminos("import", shop_csv, "-w", tmp_path / "ws")
+    refused = caminos("map", "draft", "-w", tmp_path / "ws", "--out", tmp_path / "map.jpg")
+    assert refused.code == 1
+    assert caminos("map", "list", "-w", tmp_path / "ws", "--json").json == []
+
+
 def test_maps_from_templates_are_checked(caminos, tmp_path: Path):
     assert "retail" in caminos("template", "list", "--language", "pl").out
     assert caminos("map", "new", "-w", tmp_path / "ws", "--template", "retail").code == 0

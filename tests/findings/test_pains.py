@@ -36,6 +36,26 @@ def test_a_goal_is_no_loss():
     assert find_pains(numbers, frozenset({"closed"})) == ()
 
 
+def test_where_most_journeys_end_late_they_are_over_and_not_lost():
+    late = at("handover", share(0.90, 1000)).model_copy(update={"position": 0.95})
+    early = at("form", share(0.90, 1000)).model_copy(update={"position": 0.2})
+    others = [at("search", share(0.10, 1000)), at("pay", share(0.11, 1000))]
+    assert find_pains([late, *others]) == ()
+    assert [pain.touchpoint for pain in find_pains([early, *others])] == ["form"]
+
+
+def test_a_difference_too_small_to_matter_is_no_pain():
+    numbers = [at("a", share(0.001, 90_000)), at("b", share(0.004, 90_000)), at("c", share(0.001, 90_000))]
+    assert find_pains(numbers) == ()
+
+
+def test_customers_who_come_when_it_is_closed_are_a_pain():
+    closed = at("call").model_copy(update={"outside_hours": share(0.44, 500)})
+    assert find_pains([closed]) == (Pain("call", "closed", share(0.44, 500), baseline=0.0, critical=False),)
+    rarely = at("call").model_copy(update={"outside_hours": share(0.15, 500)})
+    assert find_pains([rarely]) == ()
+
+
 def test_few_journeys_prove_nothing():
     numbers = [at("search", share(0.10, 1000)), at("rare", share(0.60, 29)), at("pay", share(0.10, 1000))]
     assert find_pains(numbers) == ()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from caminos.errors import Conflict, NotFound
+from caminos.errors import BadInput, Conflict, NotFound
 from caminos.events.overrides import Overrides
 from caminos.workspace import Workspace
 from caminos.workspace.importing import source_name
@@ -63,6 +63,15 @@ def test_what_cannot_be_read_waits_in_quarantine_and_comes_back_mended(workspace
     assert counts(workspace) == (6, 0, 0)
     with pytest.raises(NotFound):
         workspace.export_quarantine(tmp_path / "x.csv", "shoop")
+
+
+def test_a_recipe_and_options_together_are_refused(workspace: Workspace, shop_csv: Path, tmp_path: Path):
+    recipe = tmp_path / "recipe.json"
+    recipe.write_text(workspace.guess(shop_csv).recipe_json())
+    with pytest.raises(BadInput) as refused:
+        workspace.import_file(shop_csv, recipe=recipe, overrides=Overrides(channel="touchpoint"))
+    assert refused.value.code == "recipe.and_options"
+    assert workspace.import_file(shop_csv, recipe=recipe).result.events == 11
 
 
 def test_a_recipe_is_kept_and_can_be_shown(shop: Workspace):

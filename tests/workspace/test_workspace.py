@@ -77,6 +77,16 @@ def test_a_map_from_a_template_brings_its_library_along(tmp_path: Path):
         assert "did you mean 'zakup-sofy'" in misspelt.value.hint
 
 
+def test_a_damaged_map_does_not_hide_the_others(tmp_path: Path):
+    with open_workspace(tmp_path / "ws", create=True) as opened:
+        opened.new_map("retail")
+        opened.folder.map("torn").write_text('{"a":')
+        retail, torn = opened.status().maps
+    assert (retail.id, retail.fault) == ("retail", "")
+    assert (torn.id, torn.title) == ("torn", "")
+    assert "not JSON" in torn.fault
+
+
 def test_two_templates_share_one_library(tmp_path: Path):
     with open_workspace(tmp_path / "ws", create=True) as opened:
         opened.new_map("retail")

@@ -38,8 +38,14 @@ def list_maps(workspace: Path, as_json: bool) -> None:
     elif rows:
         print_table(
             ("map", "title", "owner", "evidenced", "last measured"),
-            [(one.id, one.title, one.owner or None, one.evidenced, one.measured) for one in rows],
+            [
+                (one.id, one.title or "(damaged)", one.owner or None, one.evidenced, one.measured)
+                for one in rows
+            ],
         )
+        for row in rows:
+            if row.fault:
+                say(f"map {row.id!r} cannot be read: {row.fault}")
     else:
         say("no map yet: caminos map draft makes one from the data, caminos map new one from a template")
 
@@ -115,7 +121,10 @@ def draft(workspace: Path, as_json: bool, out: tuple[Path, ...], **choices: Any)
       caminos map draft -w desk --goal Closed --most 12 --language pl
     """
     from caminos.workspace import DraftChoices, open_workspace
+    from caminos.workspace.pictures import kind_of
 
+    for path in out:
+        kind_of(path)  # a picture that cannot be drawn must not leave a map behind
     pairs = dict(_pair(one) for one in choices.pop("stages"))
     with open_workspace(workspace) as opened, progress_bar(quiet=as_json) as progress:
         made = opened.draft(DraftChoices(stages=pairs, **choices), progress=progress)
@@ -126,6 +135,7 @@ def draft(workspace: Path, as_json: bool, out: tuple[Path, ...], **choices: Any)
         return
     for line in summary:
         say(line)
+    say(f"kept as map {made.id!r}")
     for file in files:
         say(f"drawn: {file}")
     if not files:

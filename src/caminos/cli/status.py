@@ -42,14 +42,20 @@ def status(workspace: Path, as_json: bool) -> None:
         say("")
         print_table(
             ("channel", "events", "journeys begun", "customers", "feedback"),
-            [(one.name, one.events, one.journeys, one.customers, one.feedback) for one in found.channels],
+            [
+                (one.name or "(unknown)", one.events, one.journeys, one.customers, one.feedback)
+                for one in found.channels
+            ],
             right=(1, 2, 3, 4),
         )
     if found.maps:
         say("")
         print_table(
             ("map", "title", "owner", "evidenced", "last measured"),
-            [(one.id, one.title, one.owner or None, one.evidenced, one.measured) for one in found.maps],
+            [
+                (one.id, one.title or "(damaged)", one.owner or None, one.evidenced, one.measured)
+                for one in found.maps
+            ],
         )
     else:
         say("\nno map yet: caminos map draft makes one from the data, caminos map new one from a template")

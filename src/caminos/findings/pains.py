@@ -3,6 +3,8 @@
 A stop counts only against its baseline (all the other touchpoints of the same map), with at least 30 journeys
 at stake, with a difference worth a decision (half as many again, and two points), and after the
 Benjamini-Hochberg correction for looking at many touchpoints at once.
+Where most journeys end and end late (`END_SHARE`, `END_POSITION`), the journey is over rather than lost,
+whether or not somebody has called that place a goal.
 What is said stays on step 1 of the ladder of evidence: it was *seen*, no cause is claimed.
 """
 
@@ -20,6 +22,8 @@ FALSE_DISCOVERY_RATE: Final = 0.05
 LEAST_RATIO: Final = 1.5
 LEAST_DIFFERENCE: Final = 0.02
 LEAST_OUTSIDE: Final = 0.2
+END_SHARE: Final = 0.5
+END_POSITION: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,10 @@ def _stops(numbers: Sequence[TouchpointNumbers], goals: frozenset[str]) -> list[
     tested = [
         (one.touchpoint, one.stopped)
         for one in numbers
-        if one.stopped is not None and one.touchpoint not in goals and one.stopped.n >= LEAST_JOURNEYS
+        if one.stopped is not None
+        and one.touchpoint not in goals
+        and one.stopped.n >= LEAST_JOURNEYS
+        and not _is_the_end(one, one.stopped)
     ]
     if len(tested) < 2:
         return []
@@ -78,6 +85,10 @@ def _stops(numbers: Sequence[TouchpointNumbers], goals: frozenset[str]) -> list[
         and stopped.value >= LEAST_RATIO * base
         and stopped.value - base >= LEAST_DIFFERENCE
     ]
+
+
+def _is_the_end(numbers: TouchpointNumbers, stopped: Estimate) -> bool:
+    return stopped.value >= END_SHARE and numbers.position is not None and numbers.position >= END_POSITION
 
 
 def _feelings(numbers: Sequence[TouchpointNumbers]) -> list[Pain]:

@@ -59,6 +59,7 @@ class TouchpointNumbers(Document):
     wait_to_next: Wait | None = None
     repeats_per_journey: float | None = None
     repeated: Estimate | None = None
+    returned: Estimate | None = None
     outside_hours: Estimate | None = None
     position: float | None = None
     emotion: Estimate | None = None

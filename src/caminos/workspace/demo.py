@@ -161,7 +161,8 @@ def _first_workshop(workspace: Workspace, view: MapView, language: str) -> None:
     and what they decided; assumed, not measured.
     """
     measurement = view.latest
-    score = next((one for one in measurement.scores if one.kind == "nps"), None) if measurement else None
+    asked = [one for one in measurement.scores if one.kind == "nps"] if measurement else []
+    score = next((one for one in asked if one.weighted), asked[0] if asked else None)
     today = date.today()
     baseline = round(score.estimate.value, 2) if score else None
     objective = Objective(

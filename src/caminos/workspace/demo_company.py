@@ -10,7 +10,7 @@ from caminos.maps.model import Action, Card
 from caminos.maps.provenance import Assumed, Claim
 from caminos.simulate.exports import AREAS, CHANNELS, STAGES, TOUCHPOINTS, SourceNote, TouchpointNote
 
-_HOURS = OpeningHours(text="Mon-Fri 9-17", timezone="Europe/Warsaw")
+_HOURS = {"en": "Mon-Fri 9-17", "pl": "pn-pt 9-17", "ro": "lun-vin 9-17", "es": "lun-vie 9-17"}
 _PERSONA = {
     "en": ("Furnishing a first flat", "Compares at night, orders on line, has one day off for the delivery."),
     "pl": (
@@ -202,9 +202,13 @@ def _touchpoint(note: TouchpointNote, language: str) -> Touchpoint:
         control=note.control,
         area=note.area,
         expectation=Claim(text=expectation, provenance=Assumed()) if expectation else None,
-        opening_hours=_HOURS if note.area == "care" else None,
+        opening_hours=_hours(language) if note.area == "care" else None,
         rule=EventRule(names=(note.key,)),
     )
+
+
+def _hours(language: str) -> OpeningHours:
+    return OpeningHours(text=_HOURS[language], timezone="Europe/Warsaw")
 
 
 def _moment(note: SourceNote, column: str) -> Moment:

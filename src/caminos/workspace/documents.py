@@ -31,10 +31,6 @@ class Documents:
         """The ids of all maps, sorted."""
         return tuple(sorted(path.stem for path in _json_files(self._folder.maps)))
 
-    def maps(self) -> tuple[JourneyMap, ...]:
-        """All maps, by title."""
-        return tuple(sorted((self.map(one) for one in self.map_ids()), key=lambda one: (one.title, one.id)))
-
     def map(self, map_id: str) -> JourneyMap:
         """One map. Errors: `file.*` when its file is broken, `map.other_id` when it holds another map."""
         path = self._folder.map(map_id)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from caminos.engine.protocol import Engine, ImportResult, Progress
+from caminos.errors import BadInput
 from caminos.events.guess import guess
 from caminos.events.overrides import Overrides
 from caminos.events.planning import plan
@@ -123,7 +124,7 @@ def guess_file(path: Path, *, source: str | None, recipe: Path | None, overrides
     """
     opened = open_source(path, overrides.format)
     if recipe is not None:
-        return _told(recipe, source)
+        return _told(recipe, source, overrides)
     return _guessed(opened, source or source_name(path), overrides)
 
 
@@ -146,8 +147,8 @@ def import_file(
     named = source or source_name(path)
     before = None if replace else stored.get(named)
     if recipe is not None:
-        report = _told(recipe, source)
-    elif before is not None and overrides == Overrides(format=overrides.format):
+        report = _told(recipe, source, overrides)
+    elif before is not None and overrides == Overrides():
         report = GuessReport(before, (f"read as source {named!r} was read before",), ())
     else:
         report = _guessed(opened, named, overrides)
@@ -167,7 +168,14 @@ def import_file(
     return ImportReport(result, report.reasons, report.warnings)
 
 
-def _told(recipe: Path, source: str | None) -> GuessReport:
+def _told(recipe: Path, source: str | None, overrides: Overrides) -> GuessReport:
+    if overrides != Overrides():
+        raise BadInput(
+            "recipe.and_options",
+            "a recipe and options that correct a guess were both given",
+            "put what the options say into the recipe, or leave the recipe out",
+            recipe=recipe.name,
+        )
     read = read_recipe(recipe)
     named = read.model_copy(update={"source": source}) if source else read
     return GuessReport(named, (f"read as {recipe.name} says",), ())

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caminos.errors import CaminosError
 from caminos.language import duration, number, share, signed
 from caminos.maps.audit import AuditFinding, audit
 from caminos.maps.check import faults
@@ -23,13 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MapRow:
-    """A map in a list: `evidenced` is the share of its claims that are observed or measured, in words."""
+    """A map in a list: `evidenced` is the share of its claims that are observed or measured, in words.
+
+    `fault` says why a damaged map's file cannot be read; such a map has no title.
+    """
 
     id: str
     title: str
     owner: str
     evidenced: str
     measured: date | None
+    fault: str = ""
 
     def as_dict(self) -> dict[str, object]:
         """For programs."""
@@ -39,6 +44,7 @@ class MapRow:
             "owner": self.owner,
             "evidenced": self.evidenced,
             "measured": self.measured,
+            "fault": self.fault,
         }
 
 
@@ -124,8 +130,11 @@ class MapView:
         return save_picture(self.document, self.workspace.library, self.latest, Path(path), scale=scale)
 
     def row(self) -> MapRow:
-        """This map as a line of a list."""
-        made, latest = self.document, self.latest
+        """This map as a line of a list; a damaged one says what is wrong, so that the others can be seen."""
+        try:
+            made, latest = self.document, self.latest
+        except CaminosError as error:
+            return MapRow(self.id, "", "", "–", None, fault=str(error))
         evidenced = evidenced_share(made)
         return MapRow(
             made.id,
@@ -214,7 +223,7 @@ def _score_name(score: ScoreNumbers) -> str:
 
 def _number_cells(one: TouchpointNumbers) -> tuple[object, ...]:
     return (
-        one.customers,
+        max(one.customers, one.emotion.n if one.emotion else 0),
         share(one.reached.value) if one.reached else None,
         share(one.stopped.value) if one.stopped else None,
         duration(one.wait_to_next.median_s) if one.wait_to_next else None,

@@ -48,9 +48,7 @@ class Outcome:
             told.append(self._moved(move))
         if self.unrecognised:
             shown = ", ".join(f"{name} ({count:,})" for name, count in self.unrecognised[:5])
-            told.append(
-                f"{len(self.unrecognised)} names in the data are on no touchpoint of the library: {shown}"
-            )
+            told.append(f"names in the data that no touchpoint takes: {len(self.unrecognised)}; {shown}")
         return told
 
     def as_dict(self) -> dict[str, object]:
@@ -69,7 +67,7 @@ class Outcome:
             "emotion": "feeling",
             "reached": "reached by",
             "stopped": "go no further",
-            "repeated": "come back",
+            "returned": "come back",
         }[move.quantity]
         name = self.names.get(move.touchpoint, move.touchpoint)
         return f"{name}: {words} {write(move.before)} → {write(move.after)}"
@@ -109,7 +107,7 @@ def measure_map(view: "MapView", now: datetime | None, progress: Progress | None
     found = found.with_positions(order.position)
     taken = now or datetime.now(UTC)
     shown = _in_order(found, list(places))
-    measurement = found.measurement(made.id, taken, shown, _rest(found, set(places)))
+    measurement = found.measurement(made.id, taken, shown, _rest(found, set(places)), made.language)
     sheet = Sheet(made.language, library, measurement, places, frozenset(made.goals))
     changes = refresh(made, sheet)
     report("writing the measurement", 0.95)

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from caminos.maps.measurement import Estimate, Measurement, TouchpointNumbers
 
-Quantity = Literal["emotion", "reached", "stopped", "repeated"]
+Quantity = Literal["emotion", "reached", "stopped", "returned"]
 
 _Z_95: Final = 1.959964
 
@@ -15,7 +15,7 @@ _READ: Final[dict[Quantity, Callable[[TouchpointNumbers], Estimate | None]]] = {
     "emotion": lambda one: one.emotion,
     "reached": lambda one: one.reached,
     "stopped": lambda one: one.stopped,
-    "repeated": lambda one: one.repeated,
+    "returned": lambda one: one.returned,
 }
 
 

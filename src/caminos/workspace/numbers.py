@@ -13,9 +13,11 @@ from caminos.journeys.reach import Reach
 from caminos.journeys.repeats import Repeats
 from caminos.journeys.totals import Totals
 from caminos.journeys.when import Demand, outside_hours
+from caminos.language import text
 from caminos.maps.library import Library
 from caminos.maps.measurement import (
     Effort,
+    Estimate,
     Folded,
     Measurement,
     ScoreNumbers,
@@ -52,9 +54,11 @@ class Numbers:
         taken_at: datetime,
         shown: tuple[TouchpointNumbers, ...],
         folded: Folded | None,
+        language: str,
     ) -> Measurement:
-        """The measurement of one map: the touchpoints it shows and the tail it folds."""
+        """The measurement of one map: the touchpoints it shows and the tail it folds; notes in `language`."""
         found = self.totals
+        nameless = nobody_is_named(found)
         return Measurement(
             id=measurement_id(taken_at),
             map=map_id,
@@ -62,7 +66,7 @@ class Numbers:
             first_at=found.first_at,
             last_at=found.last_at,
             customers=found.customers,
-            journeys=found.journeys,
+            journeys=0 if nameless else found.journeys,
             events=found.events,
             feedback=found.feedback,
             unfinished=self.unfinished,
@@ -81,6 +85,7 @@ class Numbers:
                 for one in found.sources
             ),
             folded=folded,
+            notes=(text("draft.nameless", language),) if nameless else (),
         )
 
 
@@ -92,19 +97,24 @@ def numbers(
     goals: frozenset[str],
     visits: Visits,
 ) -> Numbers:
-    """Ask all questions; `goals` are touchpoints where a journey ends well, `visits` are computed before."""
+    """Ask all questions; `goals` are touchpoints where a journey ends well, `visits` are computed before.
+
+    Where no row says whose it is, each is counted by itself: there are no journeys then, so waits, stops,
+    returns and effort stay unknown, and `reached` is the share of rows.
+    """
     hours = {one.id: one.opening_hours for one in library.touchpoints if one.opening_hours is not None}
     found = totals(engine)
+    journeys_are_known = found.events > 0 and not nobody_is_named(found)
     everything = _Asked(
         reach=reach(engine, recognised, kept=visits),
-        waits=waits(engine, recognised),
-        repeats=repeats(engine, recognised, kept=visits),
-        endings=endings(engine, recognised, goals=goals, kept=visits) if found.events else None,
+        waits=waits(engine, recognised) if journeys_are_known else {},
+        repeats=repeats(engine, recognised, kept=visits) if journeys_are_known else {},
+        endings=endings(engine, recognised, goals=goals, kept=visits) if journeys_are_known else None,
         demand=outside_hours(engine, hours, recognised),
         emotions=emotions(engine, recognised),
         scores=scores(engine, recognised),
     )
-    asked_of = effort(engine, recognised, goals=goals) if found.events else None
+    asked_of = effort(engine, recognised, goals=goals) if journeys_are_known else None
     return Numbers(
         totals=found,
         recognised=recognised,
@@ -119,6 +129,11 @@ def numbers(
             if touchpoint in everything.reach or touchpoint in everything.emotions
         ),
     )
+
+
+def nobody_is_named(found: Totals) -> bool:
+    """Whether no event has a customer or a journey: then each row stands alone."""
+    return found.events > 0 and found.unknown_customer_journeys == found.journeys == found.events
 
 
 def measurement_id(taken_at: datetime) -> str:
@@ -138,6 +153,10 @@ class _Asked:
     emotions: Mapping[str | None, Emotion]
     scores: tuple[Score, ...]
 
+    def _share(self, reached: Reach) -> Estimate:
+        share = reached.journeys_share
+        return share if self.endings else share.model_copy(update={"counted": "answers"})
+
     def at(self, touchpoint: str) -> TouchpointNumbers:
         reached = self.reach.get(touchpoint)
         repeated = self.repeats.get(touchpoint)
@@ -150,11 +169,12 @@ class _Asked:
             events=reached.events if reached else 0,
             journeys=reached.journeys if reached else 0,
             customers=reached.customers if reached else 0,
-            reached=reached.journeys_share if reached else None,
+            reached=self._share(reached) if reached else None,
             stopped=ending.share if ending else None,
             wait_to_next=self.waits.get(touchpoint),
             repeats_per_journey=repeated.per_journey if repeated else None,
             repeated=repeated.repeated if repeated else None,
+            returned=repeated.returned if repeated else None,
             outside_hours=self.demand[touchpoint].outside if touchpoint in self.demand else None,
             emotion=felt.estimate if felt else None,
             weighted=felt.weighted if felt else False,

@@ -16,14 +16,7 @@ def save_picture(
 
     Errors: `picture.unknown_format`, `picture.cannot_write`.
     """
-    kind = path.suffix.lower()
-    if kind not in (".svg", ".png", ".html"):
-        raise BadInput(
-            "picture.unknown_format",
-            f"{path.name!r} does not say which kind of picture it is",
-            "let the name end in .svg, .png or .html",
-        )
-    content = _draw(kind, made, library, measurement, scale)
+    content = _draw(kind_of(path), made, library, measurement, scale)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -35,6 +28,18 @@ def save_picture(
             "picture.cannot_write", f"{path} cannot be written: {error.strerror}", "choose another place"
         ) from error
     return path
+
+
+def kind_of(path: Path) -> str:
+    """The ending that says which kind of picture a file is to be. Errors: `picture.unknown_format`."""
+    kind = path.suffix.lower()
+    if kind not in (".svg", ".png", ".html"):
+        raise BadInput(
+            "picture.unknown_format",
+            f"{path.name!r} does not say which kind of picture it is",
+            "let the name end in .svg, .png or .html",
+        )
+    return kind
 
 
 def _draw(

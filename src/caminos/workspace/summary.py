@@ -21,15 +21,21 @@ def summarise(made: JourneyMap, library: Library, measurement: Measurement | Non
 
 def _ground(made: JourneyMap, measurement: Measurement) -> Iterator[str]:
     sources = ", ".join(source.name for source in measurement.sources)
-    yield (f"{made.title}: {len(made.steps)} touchpoints on {len(made.stages)} stages, from {sources}.")
-    told = [f"{measurement.customers:,} customers"]
+    yield (
+        f"{made.title}: {_count(len(made.steps), 'touchpoint')} on {_count(len(made.stages), 'stage')}, "
+        f"from {sources}."
+    )
+    told = [f"{measurement.customers:,} customers"] if measurement.customers else []
     if measurement.events:
-        told.append(f"{measurement.journeys:,} journeys, {measurement.events:,} events")
+        journeys = f"{measurement.journeys:,} journeys, " if measurement.journeys else ""
+        told.append(f"{journeys}{measurement.events:,} events")
     if measurement.feedback:
         told.append(f"{measurement.feedback:,} pieces of feedback")
     if measurement.first_at and measurement.last_at:
         told.append(f"{measurement.first_at:%Y-%m-%d} to {measurement.last_at:%Y-%m-%d}")
     yield "It rests on " + ", ".join(told) + "."
+    if measurement.events and not measurement.journeys:
+        yield "No row says whose it is, so rows are counted; journeys, waits and stops are unknown."
     folded = measurement.folded
     if folded is not None:
         folded_away = _count(folded.touchpoints, "rarer touchpoint")
@@ -54,8 +60,8 @@ def _effort(measurement: Measurement) -> Iterator[str]:
         )
     if measurement.unfinished:
         yield (
-            f"{measurement.unfinished:,} journeys are still under way when the data ends; "
-            "none is counted as lost."
+            f"Still under way when the data ends, and not counted as lost: "
+            f"{_count(measurement.unfinished, 'journey')}."
         )
     for score in measurement.scores:
         if score.kind != "mean":

@@ -170,10 +170,10 @@ class Workspace:
         return self.documents.library()
 
     def maps(self) -> "tuple[MapView, ...]":
-        """All maps, by title."""
+        """All maps, by id."""
         from caminos.workspace.mapview import MapView
 
-        return tuple(MapView(self, one.id) for one in self.documents.maps())
+        return tuple(MapView(self, map_id) for map_id in self.documents.map_ids())
 
     def map_rows(self) -> "tuple[MapRow, ...]":
         """One line per map: title, owner, share evidenced, last measured."""

@@ -119,6 +119,49 @@ def test_scores_become_a_measured_curve(shop: Workspace, tmp_path: Path):
     assert (score.estimate.value, score.estimate.n) == (0.5, 4)
 
 
+def test_rows_that_are_nobodys_make_no_journeys(workspace: Workspace, tmp_path: Path):
+    complaints = tmp_path / "complaints.csv"
+    texts = ("the card was never sent to me", "nobody answered my letter about the loan", "")
+    complaints.write_text(
+        "received,product,via,complaint\n"
+        + "".join(
+            f"2026-01-{1 + n % 28:02d},{('Cards', 'Loans')[n % 3 == 0]},Web,{texts[n % 3]}\n"
+            for n in range(90)
+        )
+    )
+    from caminos.events.overrides import Overrides
+
+    workspace.import_file(complaints, overrides=Overrides(text="complaint", rows_are_events=True))
+    view = workspace.draft(DraftChoices(now=NOW))
+    latest = view.latest
+    assert latest is not None
+    assert (latest.customers, latest.journeys, latest.effort, latest.unfinished) == (0, 0, None, None)
+    assert {one.touchpoint: one.reached and round(one.reached.value, 3) for one in latest.touchpoints} == {
+        "cards": 0.667, "loans": 0.333,
+    }  # fmt: skip
+    assert all(one.stopped is one.returned is one.wait_to_next is None for one in latest.touchpoints)
+    assert [lane.title for lane in view.document.lanes if lane.kind == "metric"] == ["Share of rows"]
+    assert [stage.name for stage in view.document.stages] == ["All touchpoints"]
+    assert any("No row says whose it is" in line for line in view.summary())
+
+
+def test_coming_back_is_not_staying(workspace: Workspace, tmp_path: Path):
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "customer,at,touchpoint\n"
+        "a,2026-01-01 10:00,new\na,2026-01-01 11:00,new\n"
+        "a,2026-01-01 12:00,active\na,2026-01-02 09:00,closed\n"
+        "b,2026-01-01 10:00,new\nb,2026-01-01 11:00,active\n"
+        "b,2026-01-01 12:00,new\nb,2026-01-03 09:00,closed\n"
+    )
+    workspace.import_file(log)
+    latest = workspace.draft(DraftChoices(now=NOW)).latest
+    assert latest is not None
+    new = latest.at("new")
+    assert new is not None and new.repeated is not None and new.returned is not None
+    assert (new.repeated.value, new.returned.value) == (1.0, 0.5)
+
+
 def test_no_data_and_taken_names_are_told(shop: Workspace, tmp_path: Path):
     shop.draft(DraftChoices(map_id="one"))
     with pytest.raises(Conflict):

@@ -20,10 +20,13 @@ _PAIN_RANKS = {"stops": "K", "feeling": "U", "closed": "f"}
 
 
 def touchpoint_cards(sheet: Sheet) -> Iterator[Card]:
-    """Each touchpoint once, with the customers counted there; assumed where the data is silent."""
+    """Each touchpoint once, with the customers (or rows, where nobody is named) counted there.
+
+    Assumed where the data is silent.
+    """
     for step, touchpoint, numbers in sheet.each():
         sources = ", ".join(numbers.sources) or sheet.sources
-        people = max(numbers.customers, numbers.emotion.n if numbers.emotion else 0)
+        people = max(numbers.customers, numbers.emotion.n if numbers.emotion else 0) or numbers.events
         counted = sheet.evidence(sheet.say("evidence.counted", sources=sources), people)
         yield Card(
             id=f"touchpoint-{touchpoint.id}",

@@ -83,7 +83,8 @@ def _rows(sheet: Sheet) -> list[_Row]:
     for metric in METRIC_LANES:
         made = tuple(cards.metric_cards(sheet, metric))
         if made:
-            rows.append((metric.id, "metric", text(f"draft.lane.{metric.id}", sheet.language), made))
+            key = "rows" if metric.id == "reached" and sheet.nameless else metric.id
+            rows.append((metric.id, "metric", text(f"draft.lane.{key}", sheet.language), made))
     rows += [("frontstage", "frontstage", "", ()), ("backstage", "backstage", "", ())]
     rows.append(("opportunity", "opportunity", "", ()))
     return rows

@@ -67,7 +67,7 @@ def draft(workspace: "Workspace", choices: DraftChoices, progress: Progress | No
     report("placing touchpoints on stages", 0.8)
     choice = _choose(choices, library, found)
     placed = _place(workspace, choices, library, choice, found)
-    measurement = _measurement(found, choice, placed, library, (map_id, now))
+    measurement = _measurement(found, choice, placed, library, (map_id, now, choices.language))
     library = _with_metrics(library, choices.language)
     stages, steps = columns(placed, library, choices.language, measurement)
     sheet = Sheet(
@@ -204,7 +204,11 @@ def _asked_order(workspace: "Workspace", library: Library) -> dict[str, int]:
 
 
 def _measurement(
-    found: Numbers, choice: Choice, placed: tuple[Placed, ...], library: Library, of: tuple[str, datetime]
+    found: Numbers,
+    choice: Choice,
+    placed: tuple[Placed, ...],
+    library: Library,
+    of: tuple[str, datetime, str],
 ) -> Measurement:
     order = {one.touchpoint: number for number, one in enumerate(placed)}
     names = {one.id: one.name for one in library.touchpoints}
@@ -212,7 +216,8 @@ def _measurement(
         update={"names": tuple(names[touchpoint] for touchpoint in choice.folded.names)}
     )
     shown: tuple[TouchpointNumbers, ...] = tuple(sorted(choice.shown, key=lambda one: order[one.touchpoint]))
-    return found.measurement(*of, shown, folded)
+    map_id, now, language = of
+    return found.measurement(map_id, now, shown, folded, language)
 
 
 def _with_metrics(library: Library, language: str) -> Library:

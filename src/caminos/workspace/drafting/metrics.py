@@ -95,7 +95,7 @@ METRIC_LANES: Final = (
     MetricLane("reached", "share", "higher", lambda one, lang: _read_share(one.reached, lang)),
     MetricLane("stopped", "share", "lower", lambda one, lang: _read_share(one.stopped, lang)),
     MetricLane("wait", "duration", "lower", _read_wait),
-    MetricLane("repeats", "share", "lower", lambda one, lang: _read_share(one.repeated, lang)),
+    MetricLane("returned", "share", "lower", lambda one, lang: _read_share(one.returned, lang)),
     MetricLane("nps", "nps", "higher", lambda one, lang: _read_score(one, "nps", lang)),
     MetricLane("csat", "csat", "higher", lambda one, lang: _read_score(one, "csat", lang)),
     MetricLane("ces", "ces", "higher", lambda one, lang: _read_score(one, "ces", lang)),

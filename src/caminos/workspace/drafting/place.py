@@ -7,7 +7,12 @@ from statistics import fmean
 from typing import Literal
 
 from caminos.ids import slug
+from caminos.language import text
 from caminos.maps.stage_words import best_stage_set, stage_of, stage_set, stage_title
+
+_ONLY = "all"
+_LEAST_TOLD = 0.4
+"""Below this share of names that words explain, and without journeys, stages would be guesswork."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,9 @@ def place(
     if not candidates:
         return ()
     chosen_set = best_stage_set([one.name for one in candidates])
+    if _nothing_says_where(candidates, recipe_stages, chosen_set):
+        only = text("draft.stage.only", language)
+        return tuple(Placed(one.touchpoint, _ONLY, only, "position") for one in candidates)
     keys = stage_set(chosen_set)
     titles = {key: stage_title(key, language) for key in keys}
     known = {title.casefold(): key for key, title in titles.items()}
@@ -59,6 +67,16 @@ def place(
     order = _stage_order(candidates, placed, keys)
     at = {one.touchpoint: number for number, one in enumerate(candidates)}
     return tuple(sorted(placed.values(), key=lambda one: (order[one.stage], at[one.touchpoint])))
+
+
+def _nothing_says_where(
+    candidates: Sequence[Candidate], recipe_stages: Mapping[str, str], chosen_set: str
+) -> bool:
+    """Whether neither journeys nor the recipe nor enough words tell stages apart; then there is one stage."""
+    if any(one.position is not None for one in candidates):
+        return False
+    told = sum(one.name in recipe_stages or stage_of(one.name, chosen_set) is not None for one in candidates)
+    return told < _LEAST_TOLD * len(candidates)
 
 
 def _by_position(

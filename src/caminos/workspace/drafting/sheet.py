@@ -48,6 +48,11 @@ class Sheet:
         return fmean(felt) if felt else 0.0
 
     @property
+    def nameless(self) -> bool:
+        """Whether there are events but no journeys: no row says whose it is."""
+        return self.measurement.events > 0 and self.measurement.journeys == 0
+
+    @property
     def provenance(self) -> Measured:
         """Measured, by this measurement."""
         return Measured(measurement=self.measurement.id)
