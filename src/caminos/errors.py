@@ -24,7 +24,8 @@ class CaminosError(Exception):
 
     def __str__(self) -> str:
         told = {name: str(value) for name, value in self.facts.items()}
-        where = ", ".join(f"{name} {value}" for name, value in told.items() if value not in self.message)
+        new = {name: value for name, value in told.items() if len(value) < 4 or value not in self.message}
+        where = ", ".join(f"{name} {value}" for name, value in new.items())
         text = f"{self.message} ({where})" if where else self.message
         return f"{text}\n  → {self.hint}" if self.hint else text
 

@@ -8,6 +8,8 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from caminos.errors import BadInput
+
 ID_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,63}$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
@@ -30,6 +32,17 @@ def unique(name: str, taken: Container[str]) -> str:
     while candidate in taken:
         candidate, number = f"{base}-{number}", number + 1
     return candidate
+
+
+def checked(identifier: str) -> str:
+    """The identifier itself when it is one. Errors: `id.bad` with the identifier that would do instead."""
+    if not re.fullmatch(ID_PATTERN, identifier):
+        raise BadInput(
+            "id.bad",
+            f"{identifier!r} is no identifier: lower-case letters, digits, - and _, at most 64 of them",
+            f"for example {slug(identifier)!r}",
+        )
+    return identifier
 
 
 def fresh(prefix: str) -> str:

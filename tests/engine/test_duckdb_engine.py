@@ -79,6 +79,16 @@ def test_column_names_must_fit_the_file(bench, shop, tmp_path):
     assert caught.value.code == "file.columns"
 
 
+def test_a_file_of_which_nothing_can_be_read_may_be_refused(bench, shop):
+    file, columns = bench.csv(HEAD + "a,bad,t,c\nb,worse,t,c\n")
+    told = {"sha256": "x", "size_bytes": 1}
+    with pytest.raises(BadInput) as caught:
+        bench.engine.ingest(file, shop, columns, something_must_read=True, **told)
+    assert (caught.value.code, caught.value.facts["value"]) == ("import.nothing_read", "bad")
+    assert bench.rows("sources", "name") == []
+    assert bench.engine.ingest(file, shop, columns, **told).quarantined == 2
+
+
 def test_texts_that_look_like_sql(bench, shop):
     nasty = "'; DROP TABLE events; --"
     plan = ImportPlan(

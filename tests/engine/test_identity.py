@@ -1,11 +1,13 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caminos.engine import prepared
 from caminos.engine.identity import components
-from caminos.engine.plan import TextColumn, Who
+from caminos.engine.plan import FeedbackPlan, ImportPlan, NumberColumn, Score, TextColumn, Who
 
 HEAD = "customer,at,touchpoint,mail\n"
 
@@ -77,3 +79,38 @@ def test_links_keep_their_source_and_rows_in_quarantine_link_nothing(bench, shop
         ("c1", "x@y", 1),
     ]
     assert customers(bench) == [["c1", "x@y"]]
+
+
+def prepared_form(bench):
+    steps = bench.rows("steps", "journey", "step", "customer", "event")
+    return steps, bench.rows("journeys", "journey", "customer", "steps")
+
+
+@pytest.mark.parametrize("rule", ["customer", "given"])
+def test_a_later_link_reaches_old_journeys_without_making_all_anew(bench, shop, monkeypatch, rule):
+    monkeypatch.setattr(prepared, "_LOOSE_SHARE", 10**9)
+    with_tickets = replace(linked(shop), events=replace(shop.events, channel=None, journey=TextColumn(4)))
+    head = "customer,at,touchpoint,mail,ticket\n"
+    bench.bring(head + "c1,2024-01-01,t,,T1\nc2,2024-01-02,u,,T2\n,2024-01-03,v,x@y,T3\n", with_tickets)
+    bench.engine.set_journey_rule(rule)
+    text = head + "c2,2024-01-04,w,x@y,T4\n"
+    monkeypatch.setattr(prepared, "rebuild", None)  # it must not be called
+    bench.bring(text, with_tickets)
+    monkeypatch.undo()
+    kept = prepared_form(bench)
+    bench.engine.set_journey_rule(rule)
+    assert kept == prepared_form(bench)
+    assert bench.journeys() == (
+        [["t"], ["u", "v", "w"]] if rule == "customer" else [["t"], ["u"], ["v"], ["w"]]
+    )
+    assert [customer for *_, customer, _ in kept[0]] == [0, 1, 1, 1]
+
+
+def test_feedback_alone_can_join_customers(bench, shop, monkeypatch):
+    monkeypatch.setattr(prepared, "_LOOSE_SHARE", 10**9)
+    bench.bring(HEAD + "c1,2024-01-01,t,\nc2,2024-01-02,u,\n", linked(shop))
+    kinds = Who("customer", TextColumn(0), (("customer", TextColumn(1)),))
+    said = FeedbackPlan(scores=(Score(NumberColumn(2), "nps", 0, 10),))
+    bench.bring("a,b,nps\nc1,c2,9\n", ImportPlan("survey", kinds, feedback=said))
+    assert bench.journeys() == [["t", "u"]]
+    assert bench.rows("journeys", "journey", "customer", "steps") == [(0, 0, 2)]

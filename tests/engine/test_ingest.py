@@ -81,7 +81,7 @@ def raw(bench):
 
 @pytest.mark.parametrize("loose", [0, 10**9], ids=["rebuilt", "updated"])
 @settings(
-    max_examples=20,
+    max_examples=9,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -99,6 +99,19 @@ def test_an_earlier_start_reaches_a_journey_without_new_events(bench, shop):
     assert bench.rows("journeys", "journey", "started_us")[30] == (30, ZERO + 24 * HOUR)
 
 
+def test_a_start_after_the_first_event_is_no_start_and_no_reason_to_prepare_again(bench, shop, monkeypatch):
+    events = replace(
+        shop.events, channel=None, journey=TextColumn(3), journey_started_at=replace(shop.events.at, column=4)
+    )
+    head = "customer,at,touchpoint,ticket,opened\n"
+    text = head + "".join(f"c{n},2024-01-05,t,F{n},2024-01-06\n" for n in range(30))
+    bench.bring(text, replace(shop, events=events))
+    assert set(bench.rows("journeys", "started_us", "first_us")) == {(ZERO + 96 * HOUR, ZERO + 96 * HOUR)}
+    monkeypatch.setattr(prepared, "rebuild", None)  # it must not be called
+    bench.bring(text + "c0,2024-01-07,u,F0,2024-01-06\n", replace(shop, events=events))
+    assert bench.journeys()[:2] == [["t", "u"], ["t"]]
+
+
 def test_the_rule_follows_the_sources_until_it_is_set(bench, shop):
     tickets = replace(shop, source="desk", events=replace(shop.events, channel=None, journey=TextColumn(3)))
     bench.bring(

@@ -60,7 +60,10 @@ def test_row_numbers_with_skipped_lines_and_without_a_header(bench, shop):
         (b"\xef\xbb\xbf" + HEAD.encode() + b"a,2024-01-01,t,c\r\n", {}),
         (HEAD.encode() + b"a,2024-01-01,t,c\r\na,2024-01-01,t,c\n", {}),
         ((HEAD + "a,2024-01-01,t,c").replace("\n", "\r").encode(), {"header": HEAD}),
-        (gzip.compress((HEAD + "a,2024-01-01,t,c\n").encode()), {"header": HEAD, "name": "log.csv.gz"}),
+        (
+            gzip.compress((HEAD + "a,2024-01-01,t,c\n").encode(), mtime=0),
+            {"header": HEAD, "name": "log.csv.gz"},
+        ),
         ((HEAD + "a,2024-01-01,t,c\n").replace(",", "\t").encode(), {"delimiter": "\t"}),
         ((HEAD + "a,2024-01-01,t,c\n").replace(",", "¦").encode(), {"delimiter": "¦"}),
         ((HEAD + "a,2024-01-01,'t',c\n").encode(), {"quote": "'", "escape": "'"}),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from caminos.engine.protocol import DelimitedFile
 from caminos.errors import BadInput
+from caminos.events.readers.dialect import Dialect, detect_dialect
 from caminos.events.reading import open_source
 from caminos.events.recipe import FileFormat
 
@@ -182,8 +183,8 @@ def test_a_long_file_gives_its_first_rows_and_some_from_further_in(write) -> Non
         ("t.csv", bytes(range(256)) * 20, "file.unknown_format"),
         ("t.csv", b"PK\x03\x04" + bytes(40), "file.damaged"),
         ("t.csv", b"\x1f\x8b\x08\x00broken", "file.broken_gzip"),
-        ("t.csv.gz", gzip.compress(b"a,b\n1,2\n" * 5000)[:60], "file.broken_gzip"),
-        ("t.csv.gz", gzip.compress(gzip.compress(b"a,b\n1,2\n")), "file.unknown_format"),
+        ("t.csv.gz", gzip.compress(b"a,b\n1,2\n" * 5000, mtime=0)[:60], "file.broken_gzip"),
+        ("t.csv.gz", gzip.compress(gzip.compress(b"a,b\n1,2\n", mtime=0), mtime=0), "file.unknown_format"),
         ("t.html", b"<!DOCTYPE html><html><body>x</body></html>", "file.unknown_format"),
         ("t.parquet", b"a,b\n1,2\n", "file.unknown_format"),
     ],
@@ -280,3 +281,17 @@ def test_an_encoding_that_cannot_be_told_from_another_is_read_as_named(write, st
     source = open_source(path, FileFormat(encoding="iso-8859-16"))
     assert source.sample == (("1", "mulțumit că ați răspuns"),)
     assert staged_file(source)[1].decode("utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("notes", "quote"),
+    [
+        (['"one two"', '"three four"', '"unclosed', "fine", "fine"], '"'),
+        (['"unclosed', '"well, fine"', '"yes, fine"', "fine"], '"'),
+        (['15" screen', "fine", "fine"], '"'),
+        (['"unclosed', "fine", "fine", "fine"], ""),
+    ],
+)
+def test_a_quote_left_open_does_not_undo_those_that_are_closed(notes: list[str], quote: str) -> None:
+    rows = "".join(f"{number},2024-05-0{number},{note}\n" for number, note in enumerate(notes, 1))
+    assert detect_dialect(f"id,at,note\n{rows}") == Dialect(",", quote, quote)

@@ -255,6 +255,19 @@ def test_did_you_mean(guess_of) -> None:
     assert caught.value.hint == "did you mean 'caller_id'?"
 
 
+@pytest.mark.parametrize(
+    ("zone", "hint"),
+    [
+        ("Europe/Warszawa", "did you mean 'Europe/Warsaw'?"),
+        ("xyz", "name an IANA zone such as Europe/Warsaw, Europe/Bucharest or Europe/Madrid"),
+    ],
+)
+def test_an_unknown_time_zone(guess_of, zone: str, hint: str) -> None:
+    with pytest.raises(NotFound) as caught:
+        guess_of(HELP_DESK, timezone=zone)
+    assert caught.value.hint == hint
+
+
 SHOP_SESSIONS = """
 Administrative|ProductRelated_Duration|BounceRates|SpecialDay|Month|Region|TrafficType|VisitorType|Weekend|Revenue
 0|64.5|0.2|0|Feb|1|1|Returning_Visitor|FALSE|FALSE
@@ -275,11 +288,15 @@ def test_a_table_of_conversions_is_refused_with_what_is_missing(guess_of, shape:
     )
     assert lacks in error.message
     assert ("as feedback it has no score and no text" in error.message) is (shape is None)
-    assert (
-        "10 columns: 6 of numbers (Administrative, ProductRelated_Duration, BounceRates and 3 more)"
-        in error.message
+    assert error.message.endswith(
+        "It has 10 columns (Administrative, ProductRelated_Duration, BounceRates, SpecialDay, Month, Region, "
+        "TrafficType, VisitorType, Weekend and Revenue): 6 of numbers, 2 of yes and no and 2 of words"
     )
+    assert str(error) == f"{error.message}\n  → {error.hint}"
     assert "--customer" in error.hint
+    assert (
+        error.facts["missing"] == "no customer (nor a ticket, order or session id), no time and no touchpoint"
+    )
 
 
 @pytest.mark.parametrize("shape", ["stamps", "scores", "feedback"])

@@ -108,6 +108,140 @@ def test_a_word_without_a_number_is_pointed_out(guess_of) -> None:
     assert "no number is known for 'purple'" in found.warnings[0]
 
 
+SATISFACTION = """
+    Id klienta | Ocena dostawy | Ocena obsługi | Ocena sklepu
+    1 | bardzo zadowolony | zadowolony(a) | bardzo dobra
+    2 | zadowolony | ani zadowolona, ani niezadowolona | dobra
+    3 | ani zadowolony, ani niezadowolony | nie dotyczy | przeciętna
+    4 | niezadowolony | Brak odpowiedzi | zła
+    5 | bardzo niezadowolony | bardzo niezadowolony/a | bardzo zła
+    6 | nie wiem | niezadowolona | nie dotyczy
+"""
+
+
+def test_a_polish_survey_in_words(guess_of) -> None:
+    found = guess_of(SATISFACTION)
+    assert (found.recipe.shape, found.warnings) == ("scores", ())
+    assert found.recipe.scores == (
+        ScoreColumn(
+            column="Ocena dostawy",
+            touchpoint="dostawa",
+            worst=1,
+            best=5,
+            missing=("nie wiem",),
+            labels={
+                "bardzo zadowolony": 5,
+                "zadowolony": 4,
+                "ani zadowolony, ani niezadowolony": 3,
+                "niezadowolony": 2,
+                "bardzo niezadowolony": 1,
+            },
+        ),
+        ScoreColumn(
+            column="Ocena obsługi",
+            touchpoint="obsługa",
+            worst=1,
+            best=5,
+            missing=("nie dotyczy", "Brak odpowiedzi"),
+            labels={
+                "zadowolony(a)": 4,
+                "ani zadowolona, ani niezadowolona": 3,
+                "bardzo niezadowolony/a": 1,
+                "niezadowolona": 2,
+            },
+        ),
+        ScoreColumn(
+            column="Ocena sklepu",
+            touchpoint="sklepu",
+            worst=1,
+            best=5,
+            missing=("nie dotyczy",),
+            labels={"bardzo dobra": 5, "dobra": 4, "przeciętna": 3, "zła": 2, "bardzo zła": 1},
+        ),
+    )
+    assert any("'nie dotyczy' and 'Brak odpowiedzi' (2 cells) meaning no answer" in r for r in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("header", "neither", "silent"),
+    [
+        ("rating", "Neither satisfied nor dissatisfied", "Not applicable"),
+        ("rating", "neither agree nor disagree", "Don't know"),
+        ("ocena", "ani zadowolony/a, ani niezadowolony/a", "nie wiem"),
+        ("nota", "nici mulțumit, nici nemulțumit", "Nu se aplică"),
+        ("satisfacción", "ni satisfecho ni insatisfecho", "No aplica"),
+        ("satisfacción", "Ni satisfecha, ni insatisfecha", "no sabe"),
+    ],
+)
+def test_the_middle_and_no_answer_in_four_languages(guess_of, header: str, neither: str, silent: str) -> None:
+    best = {"rating": "very satisfied", "ocena": "bardzo zadowolony", "nota": "foarte mulțumit"}
+    top = best.get(header, "muy satisfecho")
+    found = guess_of(f"id | {header}\n1 | {top}\n2 | {neither}\n3 | {silent}\n4 | {top}")
+    (score,) = found.recipe.scores
+    assert (score.labels, score.missing, found.warnings) == ({top: 5, neither: 3}, (silent,), ())
+
+
+def test_a_rating_with_unknown_words_is_kept_and_says_what_to_type(guess_of) -> None:
+    rows = "1 | zadowolony\n2 | spoko\n3 | niezadowolony\n4 | kiepsko\n5 | spoko"
+    found = guess_of(f"id | Ocena dostawy\n{rows}")
+    (score,) = found.recipe.scores
+    assert (score.labels, score.worst, score.best) == ({"zadowolony": 4, "niezadowolony": 2}, 1, 5)
+    assert found.warnings == (
+        "Ocena dostawy: no number is known for 'spoko' and 'kiepsko' (3 cells of those looked at); such cells go "
+        "to quarantine. Say what each counts: --label 'Ocena dostawy=spoko=NUMBER' "
+        "--label 'Ocena dostawy=kiepsko=NUMBER'; or, where it means 'no answer', --missing 'Ocena dostawy=spoko'",
+    )
+    told = guess_of(
+        f"id | Ocena dostawy\n{rows}",
+        labels={"Ocena dostawy": {"spoko": 4}},
+        missing_in={"Ocena dostawy": ("kiepsko",)},
+    )
+    (score,) = told.recipe.scores
+    assert score.labels == {"spoko": 4, "zadowolony": 4, "niezadowolony": 2}
+    assert (score.missing, told.warnings) == (("kiepsko",), ())
+
+
+def test_a_rating_of_which_no_word_is_known_is_pointed_out(guess_of) -> None:
+    rows = "\n".join(
+        f"{n} | {['kapusta', 'groch'][n % 2]} | {n % 5 + 1} | Było tam naprawdę bardzo miło {n}"
+        for n in range(8)
+    )
+    table = f"id | Ocena kuchni | Ocena obsługi | opinia\n{rows}"
+    found = guess_of(table)
+    assert [score.column for score in found.recipe.scores] == ["Ocena obsługi"]
+    assert found.warnings == (
+        "Ocena kuchni is named like a rating but no number is known for its words ('kapusta' and 'groch'), so it "
+        "is left out. To read it as a score, say what each word counts: --label 'Ocena kuchni=kapusta=NUMBER' "
+        "--label 'Ocena kuchni=groch=NUMBER'",
+    )
+    told = guess_of(table, labels={"Ocena kuchni": {"kapusta": 1, "groch": 3}})
+    assert told.recipe.scores[0] == ScoreColumn(
+        column="Ocena kuchni", touchpoint="kuchni", worst=1, best=3, labels={"kapusta": 1, "groch": 3}
+    )
+    assert told.warnings == ()
+
+
+def test_ends_in_words_and_numbers_between(guess_of) -> None:
+    values = ["1 - bardzo źle", "2", "3", "5 - bardzo dobrze", "4", "1 - bardzo źle", "5 - bardzo dobrze"]
+    rows = "\n".join(f"{n} | {value}" for n, value in enumerate(values))
+    (score,) = guess_of(f"id | ocena\n{rows}").recipe.scores
+    assert score.labels == {"1 - bardzo źle": 1, "5 - bardzo dobrze": 5, "2": 2, "3": 3, "4": 4}
+
+
+def test_no_answer_among_numbers(guess_of) -> None:
+    (score,) = guess_of("id | ocena\n1 | 5\n2 | nie wiem\n3 | 1\n4 | 4\n5 | Brak odpowiedzi").recipe.scores
+    assert (score.missing, score.worst, score.best) == (("nie wiem", "Brak odpowiedzi"), 1, 5)
+
+
+def test_a_quote_that_never_closes_is_pointed_out(guess_of) -> None:
+    found = guess_of('id | ocena | opinia\n1 | 5 | "urwany tekst\n2 | 4 | dobrze\n3 | 1 | "a" i "b"')
+    assert found.warnings == (
+        "opinia: 1 cell of those looked at opens with a quote that is never closed (such as '\"urwany tekst'); "
+        "its quote is kept as a part of the text. If the export cut something off there, mend the file and "
+        "import it again",
+    )
+
+
 def test_labels_a_person_named(guess_of) -> None:
     table = "id | mood\n1 | red\n2 | green\n3 | green\n4 | red"
     recipe = guess_of(table, score="mood", labels={"mood": {"red": 1, "green": 3}}).recipe

@@ -38,9 +38,16 @@ def test_an_order_with_time_stamps(guess_of) -> None:
 @pytest.mark.parametrize(
     ("header", "labels"),
     [
-        ("nr zamówienia | id klienta | data zakupu | data wysyłki | data odbioru", ("zakupu", "wysyłki", "odbioru")),
-        ("nr comandă | client | data comenzii | data livrării | data retur", ("comenzii", "livrării", "retur")),
+        ("nr zamówienia | id klienta | data zakupu | data wysyłki | data odbioru", ("zakup", "wysyłka", "odbiór")),
+        ("nr comandă | client | data comenzii | data livrării | data retur", ("comandă", "livrare", "retur")),
         ("id pedido | cliente | fecha compra | fecha envío | fecha entrega", ("compra", "envío", "entrega")),
+        ("nr_zamowienia | klient | data_platnosci | data_wysylki | data_doreczenia",
+         ("płatność", "wysyłka", "doręczenie")),
+        ("pedido_id | cliente | fecha_de_compra | fecha_del_envio | fecha_de_la_entrega",
+         ("compra", "envio", "entrega")),
+        ("nr_comanda | client | data_comenzii | data_platii | data_livrarii", ("comandă", "plată", "livrare")),
+        ("order_id | customer_id | date of purchase | data i godzina dostawy | signed_in_at",
+         ("purchase", "dostawa", "signed in")),
         ("orderId | customerId | orderPurchaseTimestamp | orderApprovedAt | Delivered",
          ("order Purchase", "order Approved", "Delivered")),
     ],
@@ -114,11 +121,15 @@ def test_a_score_without_a_scale_needs_the_person(guess_of) -> None:
     ("header", "labels"),
     [
         ("id | rating_shop | rating_delivery | rating_support", ["shop", "delivery", "support"]),
-        ("id | Ocena sklepu | Ocena dostawy | Ocena obsługi", ["sklepu", "dostawy", "obsługi"]),
+        ("id | Ocena sklepu | Ocena dostawy | Ocena obsługi", ["sklepu", "dostawa", "obsługa"]),
+        ("id | Ocena platnosci | Zadowolenie z dostawy | Ocena rejestracji",
+         ["płatność", "dostawa", "rejestracja"]),
+        ("id | Satisfacción con la entrega | valoración de la tienda | valoración del envío",
+         ["entrega", "tienda", "envío"]),
         ("id | scor magazin | scor livrare | scor suport", ["magazin", "livrare", "suport"]),
         ("id | valoración tienda | valoración envío | valoración ayuda", ["tienda", "envío", "ayuda"]),
     ],
-)
+)  # fmt: skip
 def test_scores_of_touchpoints_in_four_languages(guess_of, header: str, labels: list[str]) -> None:
     recipe = guess_of(f"{header}\n1 | 5 | 4 | 3\n2 | 1 | 2 | 5\n3 | 4 | 4 | 2\n4 | 3 | 5 | 1").recipe
     assert recipe.shape == "scores"
@@ -150,14 +161,17 @@ def test_scales_from_values(guess_of, values: str, scale: tuple[float, float]) -
 @pytest.mark.parametrize(
     ("header", "kind"),
     [
-        ("nps", "nps"), ("How likely are you to recommend us?", "nps"), ("czy polecilby nas pan", "score"),
+        ("Jak bardzo polecił(a)by Pan(i) nas znajomym? (0-10)", "nps"), ("Czy polecisz nas?", "nps"),
+        ("Czy polecił(a)byś nas rodzinie?", "nps"), ("list polecony", "score"),
+        ("Jakie jest prawdopodobieństwo, że polecisz nas znajomym?", "nps"),
+        ("nps", "nps"), ("How likely are you to recommend us?", "nps"), ("czy polecilby nas pan", "nps"),
         ("CSAT", "csat"), ("zadowolenie", "csat"), ("mulțumire", "csat"), ("satisfacción", "csat"),
         ("ces", "ces"), ("esfuerzo", "ces"), ("stars", "stars"), ("gwiazdki", "stars"), ("rating", "score"),
     ],
 )  # fmt: skip
 def test_kinds_of_scores(guess_of, header: str, kind: str) -> None:
     recipe = guess_of(f"id | {header}\n1 | 5\n2 | 4\n3 | 1\n4 | 3", score=header).recipe
-    assert recipe.scores[0].kind == ("nps" if header.startswith("czy") else kind)
+    assert recipe.scores[0].kind == kind
 
 
 def test_a_typing_error_is_no_code(guess_of) -> None:

@@ -1,13 +1,17 @@
 """Measured pain points: a stop counts against its baseline, a feeling by its whole interval."""
 
 import numpy as np
+import pytest
 
 from caminos.findings import Pain, find_pains
+from caminos.findings.pains import watched
 from caminos.maps.measurement import Estimate, TouchpointNumbers
 
 
 def share(value: float, n: int) -> Estimate:
-    return Estimate(value=value, low=max(0.0, value - 0.03), high=min(1.0, value + 0.03), n=n)
+    """A share that was fully watched: its interval is as wide as n says."""
+    half = 1.96 * (value * (1 - value) / n) ** 0.5
+    return Estimate(value=value, low=value - half, high=value + half, n=n)
 
 
 def feeling(value: float, half: float, n: int) -> Estimate:
@@ -26,9 +30,16 @@ def test_a_place_that_loses_three_times_as_many_is_found_and_the_others_are_not(
         at("checkout", share(0.30, 1000)),
         at("pay", share(0.10, 1000)),
     ]
-    assert find_pains(numbers) == (
-        Pain("checkout", "stops", share(0.30, 1000), baseline=0.10, critical=True),
-    )
+    (pain,) = find_pains(numbers)
+    assert pain == Pain("checkout", "stops", share(0.30, 1000), baseline=pain.baseline, critical=True)
+    assert pain.baseline == pytest.approx(0.10)
+
+
+def test_censored_journeys_prove_nothing():
+    """400 journeys came, but nearly all were watched for a moment only: the interval says how little is known."""
+    wide = Estimate(value=0.5, low=0.18, high=0.75, n=400)
+    assert watched(wide) < 30
+    assert find_pains([at("search", share(0.10, 1000)), at("new", wide), at("pay", share(0.11, 1000))]) == ()
 
 
 def test_a_goal_is_no_loss():

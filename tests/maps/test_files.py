@@ -222,8 +222,7 @@ def test_a_misspelt_field_is_told_the_right_one():
     with pytest.raises(BadInput) as refused:
         from_json(a_file(lanes=[{"id": "l", "kind": "free", "rank": "V", "hiden": True}]), JourneyMap)
     assert str(refused.value) == (
-        "this is not a sound map: lanes[0].hiden: there is no field of this name (path lanes[0].hiden)\n"
-        "  → did you mean 'hidden'?"
+        "this is not a sound map: lanes[0].hiden: there is no field of this name\n  → did you mean 'hidden'?"
     )
 
 

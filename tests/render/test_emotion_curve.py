@@ -1,11 +1,15 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from caminos.maps.model import Card
 from caminos.maps.provenance import Assumed, Measured, Observed
+from caminos.render import LayoutOptions, lay_out
 from caminos.render.columns import Place
 from caminos.render.emotion import pieces_of, points_of, shown_between, unknown_runs
+from caminos.render.scene import Label, Path
 from caminos.render.theme import DASH_ASSUMED, DASH_OBSERVED
 
 MEASURED = Measured(measurement="m-1")
@@ -70,3 +74,26 @@ def test_a_line_that_lies_elsewhere_is_not_shown():
     (piece,) = pieces_of(points_of((place(0, 1), place(1, -1))))
     assert shown_between(piece, 2, 9) is None
     assert shown_between(piece, 0, 9).points == piece.points
+
+
+@pytest.mark.parametrize("overlay", [False, True])
+@pytest.mark.parametrize("columns", ["comfortable", "compact"])
+def test_a_curve_from_the_band_before_begins_right_of_the_axis(cases, overlay, columns):
+    document, library, measurement = cases("every_kind")
+    options = LayoutOptions(per_band=1, overlay=overlay, columns=columns)
+    continued = 0
+    for part in lay_out(document, library, measurement, options=options).parts:
+        axis = [
+            shape.box.right
+            for group in part.groups
+            if group.role == "lane-head"
+            for shape in group.shapes
+            if isinstance(shape, Label) and shape.anchor == "end"
+        ]
+        for group in (group for group in part.groups if group.role == "curve"):
+            for path in (shape for shape in group.shapes if isinstance(shape, Path)):
+                places = [float(x) for x in re.findall(r"(-?[\d.]+) -?[\d.]+", path.commands)]
+                assert min(places) >= max(axis) + 3
+                assert max(places) <= part.frame.right + 0.01
+                continued += part.id != "band-1"
+    assert continued

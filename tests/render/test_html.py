@@ -146,7 +146,7 @@ def test_the_evidence_of_a_touchpoint_is_complete(cases, page):
         "Opening hours": "Mon-Fri 9-17",
         "Customers": "655",
         "Events": "1,310",
-        "Journeys that come here": "30% (28%–32%) · n\N{NO-BREAK SPACE}2,214",
+        "Journeys that come here": "30% (28% to 32%) · n\N{NO-BREAK SPACE}2,214",
         "Wait to the next contact": "median 2\N{NO-BREAK SPACE}d, 9 in 10 within 9\N{NO-BREAK SPACE}d, n 655",
         "Channels": "web 655",
         "Sources": "orders.csv",

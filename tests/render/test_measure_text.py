@@ -48,6 +48,12 @@ def test_letters_no_font_has_are_given_generous_room():
     assert text_width("🦄", 10) >= 12
 
 
+@pytest.mark.parametrize("weight", [400, 500, 600, 700])
+@pytest.mark.parametrize("text", ["שלום", "ฉันรอการจัดส่ง", "मैं दो सप्ताह", "الطلب تأخر", "配送を二週間"])
+def test_letters_no_font_has_are_never_drawn_wider_than_measured(text, weight):
+    assert ink_right(text, weight) <= text_width(text, 40, weight) + 1
+
+
 def test_control_characters_and_turned_directions_are_dropped():
     assert cleaned("a\x00b\x07c\u202ed\ud800\ufffee") == "abcde"
     assert cleaned("  two\r\n lines\tand  blanks ") == "two lines and blanks"

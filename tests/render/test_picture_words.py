@@ -12,6 +12,7 @@ from caminos.maps.provenance import Assumed, Measured, Observed
 from caminos.render.details import card_detail
 from caminos.render.dividers import DividerName
 from caminos.render.footnotes import footnotes
+from caminos.render.heading import badge_words
 
 
 def literals(model, field):
@@ -74,3 +75,19 @@ def test_decisions_without_a_place_and_lost_cards_are_told_at_the_foot(picture):
         "Decision about the whole journey: Stop it",
         "1 card has no place on this map: its lane or its step is missing.",
     )
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ({"customers": 7, "events": 9}, "n = 7 customers"),
+        ({"customers": 0, "events": 1204, "feedback": 0}, "n = 1,204 events"),
+        ({"customers": 0, "events": 0, "feedback": 1}, "n = 1 answer"),
+        ({"customers": 0, "events": 12, "feedback": 30}, "n = 12 events · n = 30 answers"),
+        ({"customers": 0, "events": 0, "feedback": 0}, "n = 0 customers"),
+    ],
+)
+def test_the_badge_counts_rows_where_none_says_whose_it_is(picture, cases, counts, told):
+    measurement = cases("sofa")[2].model_copy(update=counts)
+    words, _ = badge_words(picture([], measurement=measurement))
+    assert words.replace("\N{NO-BREAK SPACE}", " ").endswith(f"measured 12 Nov 2026 · {told}")

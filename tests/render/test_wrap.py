@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from caminos.render.measure_text import cleaned, text_width
 from caminos.render.theme import TextStyle
-from caminos.render.wrap import ELLIPSIS, SOFT_HYPHEN, wrap
+from caminos.render.wrap import ELLIPSIS, SOFT_HYPHEN, wrap, wrap_parts
 
 STYLE = TextStyle(12)
 
@@ -99,3 +99,25 @@ def test_an_ellipsis_stands_exactly_where_something_is_left_out(text):
     wrapped = wrap(text, STYLE, 90, 2)
     if not wrapped.whole:
         assert wrapped.lines[-1].endswith(ELLIPSIS)
+
+
+def test_facts_between_dots_stay_whole_and_no_line_begins_or_ends_with_a_dot():
+    def held(text, width, most=3):
+        return [
+            line.replace("\N{NO-BREAK SPACE}", " ") for line in wrap_parts(text, STYLE, width, most).lines
+        ]
+
+    assert held("end here · 29% to 33% · n 300", 110) == ["end here", "29% to 33%", "n 300"]
+    assert held("end here · 29% to 33% · n 300", 150) == ["end here · 29% to 33%", "n 300"]
+    assert held("end here · 29% to 33% · n 300", 110, 2) == lines("end here · 29% to 33% · n 300", 110, 2)
+    assert held("no facts here at all", 60) == lines("no facts here at all", 60)
+
+
+@given(st.lists(st.text("ab 9ż", max_size=12), max_size=6), st.floats(30, 300), st.integers(1, 6))
+def test_held_facts_fit_as_well_as_others(facts, width, most):
+    text = " · ".join(facts)
+    held, free = wrap_parts(text, STYLE, width, most, width - 12), wrap(text, STYLE, width, most, width - 12)
+    assert len(held.lines) <= most
+    assert held.whole or not free.whole
+    for number, wide in enumerate(held.widths):
+        assert wide <= (width - 12 if number == 0 else width) + 0.01

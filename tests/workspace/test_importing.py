@@ -65,6 +65,18 @@ def test_what_cannot_be_read_waits_in_quarantine_and_comes_back_mended(workspace
         workspace.export_quarantine(tmp_path / "x.csv", "shoop")
 
 
+def test_a_file_of_which_nothing_can_be_read_is_refused_and_leaves_nothing(
+    workspace: Workspace, tmp_path: Path
+):
+    path = tmp_path / "shop.csv"
+    path.write_text("customer,at,touchpoint\na,one,view\nb,two,view\na,three,buy\n")
+    with pytest.raises(BadInput, match="not one of 3 rows") as refused:
+        workspace.import_file(path, overrides=Overrides(at="at"))
+    assert refused.value.code == "import.nothing_read"
+    assert counts(workspace) == (0, 0, 0)
+    assert workspace.recipes() == {}
+
+
 def test_a_recipe_and_options_together_are_refused(workspace: Workspace, shop_csv: Path, tmp_path: Path):
     recipe = tmp_path / "recipe.json"
     recipe.write_text(workspace.guess(shop_csv).recipe_json())

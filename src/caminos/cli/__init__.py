@@ -1,5 +1,6 @@
 """The command line: doors that open on the workspace only."""
 
+import io
 import sys
 
 from caminos.cli import company, imports, maps, readiness, status, templates
@@ -10,4 +11,7 @@ __all__ = ["app", "company", "imports", "main", "maps", "readiness", "run", "sta
 
 def main() -> None:
     """The `caminos` command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console without these letters shows ?, it does not fail
     sys.exit(run())

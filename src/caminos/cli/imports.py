@@ -51,6 +51,7 @@ def import_files(
     choices = overrides_from(overrides)
     with open_workspace(workspace, create=True) as opened:
         reports: list[dict[str, object]] = []
+        emptied: set[str] = set()
         for file in files:
             if dry_run:
                 guess = opened.guess(file, source=source, recipe=recipe, overrides=choices)
@@ -65,9 +66,10 @@ def import_files(
                     source=source,
                     recipe=recipe,
                     overrides=choices,
-                    replace=replace,
+                    replace=replace and (source or file.name) not in emptied,
                     progress=progress,
                 )
+            emptied.add(source or file.name)
             reports.append(report.as_dict())
             if not as_json:
                 _tell(report)

@@ -48,13 +48,16 @@ def check_dialect(file: DelimitedFile) -> None:
 class CarefulReader:
     """Iterates over the good rows of a file; `broken` and `gaps` fill up on the way.
 
-    `gaps[i] = k` says: before the k-th good row (from 0) stands a record that is none. `first_row` is the
-    row number the first good row has where no gap stands before it.
+    `gaps[i] = k` says: before the k-th good row (from 0) stands a record that is none. `first_row` is the row
+    number the first good row has where no gap stands before it. `blanks[i] = k` says the same of blank lines
+    among all records, the broken ones too: this reader is the stricter one, and what it finds broken may be a
+    row to the quick one (text beside a quoted cell).
     """
 
     def __init__(self, file: DelimitedFile) -> None:
         self.broken: list[BrokenRow] = []
         self.gaps: list[int] = []
+        self.blanks: list[int] = []
         self.first_row = file.skip + 1 + file.has_header
         self._file = file
 
@@ -66,12 +69,13 @@ class CarefulReader:
                 row += 1
                 if not cells and not reason:
                     self.gaps.append(good)
+                    self.blanks.append(good + len(self.broken))
                     continue
                 if header_due:
                     header_due = False
                     continue
-                if len(cells) == width + 1 and cells[-1] == "":
-                    cells.pop()  # a delimiter at the end of each line: the quick reader lets it pass as well
+                while len(cells) > width and cells[-1] == "":
+                    cells.pop()  # delimiters too many at a line's end: the quick reader lets them pass too
                 if reason or len(cells) != width:
                     why = reason or f"{_count(len(cells))} where the header has {width}"
                     self.broken.append(BrokenRow(row, tuple(cells), why))
@@ -129,6 +133,8 @@ class _Lines:
         self._waiting: list[str] = []
         self._taken: list[str] = []
         self._length = 0
+        self.plain = True
+        """Whether the record so far is ASCII, which most are: bad bytes need not be looked for."""
 
     def __iter__(self) -> "_Lines":
         return self
@@ -137,6 +143,7 @@ class _Lines:
         line = self._waiting.pop() if self._waiting else next(self._stream)
         self._taken.append(line)
         self._length += len(line)
+        self.plain = self.plain and line.isascii()
         if self._length > _LONGEST_RECORD and len(self._taken) > 1:
             raise _TooLongError
         return line
@@ -147,6 +154,7 @@ class _Lines:
     def start_record(self) -> None:
         self._taken.clear()
         self._length = 0
+        self.plain = True
 
     def keep_first_only(self) -> str:
         """The broken record's first line; the lines after it are read again."""
@@ -155,7 +163,7 @@ class _Lines:
         return first
 
     def has_bad_bytes(self) -> bool:
-        return any(not line.isascii() and _NOT_UTF8.search(line) for line in self._taken)
+        return not self.plain and any(map(_NOT_UTF8.search, self._taken))
 
 
 def _reader(lines: Iterator[str], file: DelimitedFile) -> Iterator[list[str]]:

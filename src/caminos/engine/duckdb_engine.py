@@ -92,13 +92,16 @@ class DuckDBEngine:
         sha256: str,
         size_bytes: int,
         replace: bool = False,
+        something_must_read: bool = False,
         progress: Progress | None = None,
     ) -> ImportResult:
         """Read one staged table into the store, in one transaction, and bring the prepared form up to date.
 
         Parameters: `columns` are the names of the staged columns, in order; `sha256` (hexadecimal) and
-        `size_bytes` are those of the file as the person has it; `replace` deletes what the source held
-        before. A file with the columns `caminos_file` and `caminos_row` is a mended quarantine: its rows take
+        `size_bytes` are those of the file as the person has it; with `something_must_read` a file
+        of which no row can be read is refused instead of quarantined whole; `replace` deletes what the
+        source held before.
+        A file with the columns `caminos_file` and `caminos_row` is a mended quarantine: its rows take
         the place of their entries. Errors: BadInput for a plan or a file that cannot be read, Conflict for a
         source with another recipe; whatever `progress` raises. After any error the store is as it was.
         """
@@ -112,6 +115,7 @@ class DuckDBEngine:
                 sha256=sha256,
                 size_bytes=size_bytes,
                 replace=replace,
+                something_must_read=something_must_read,
                 progress=progress,
             )
 

@@ -61,6 +61,7 @@ def ingest(
     sha256: str,
     size_bytes: int,
     replace: bool,
+    something_must_read: bool,
     progress: Progress | None,
 ) -> ImportResult:
     """Read one staged table into the store; see `DuckDBEngine.ingest`."""
@@ -81,7 +82,7 @@ def ingest(
         rows = stage(connection, staged, unpacked, tell)
         with _rare_branches_stay_rare(connection), store.transaction():
             work = _Import(connection, plan, tuple(columns), record, rows, tell)
-            return work.run(replace=replace)
+            return work.run(replace=replace, something_must_read=something_must_read)
 
 
 @contextmanager
@@ -107,7 +108,7 @@ class _Import:
     rows: StagedRows
     tell: Progress
 
-    def run(self, *, replace: bool) -> ImportResult:
+    def run(self, *, replace: bool, something_must_read: bool) -> ImportResult:
         removed = replace and remove_source(self.connection, self.plan.source)
         source, number = open_source(self.connection, self.plan)
         origin = Origin(source, number, self.record.name, quarantine.original_columns(self.columns))
@@ -135,6 +136,8 @@ class _Import:
             forget_unused(self.connection)
         refresh_customers(self.connection, links_changed=removed or linked)
         result = self._result(events, feedback, quarantined, dropped, repeated)
+        if something_must_read and result.quarantined and not (result.events or result.feedback or mended):
+            raise self._nothing_read(source)
         names = [name for _, name in origin.columns]
         record_import(self.connection, (source, number), self.record, result, names)
 
@@ -171,6 +174,22 @@ class _Import:
         if halves.feedback is not None:
             feedback = keeper.keep_feedback(halves.feedback, self._next("feedback", "feedback"))
         return events, feedback
+
+    def _nothing_read(self, source: int) -> BadInput:
+        """Not one row could be read: a wrong recipe, not wrong rows. Raised, so that nothing is kept."""
+        row, column, value, reason = self.connection.execute(
+            'SELECT "row", "column", value, reason FROM quarantine WHERE source = ? ORDER BY "row" LIMIT 1',
+            [source],
+        ).fetchone() or (0, "", "", "")
+        where = f"row {row}" + (f", column {column}" if column else "")
+        return BadInput(
+            "import.nothing_read",
+            f"not one of {self.rows.total:,} rows could be read; the first, {where}: {reason}",
+            "tell which column is what, or how the file is written (--encoding, --delimiter, --time-format); "
+            "--dry-run shows what is assumed",
+            file=self.record.name,
+            value=value,
+        )
 
     def _result(
         self, events: Kept, feedback: Kept, quarantined: int, dropped: int, repeated: int

@@ -48,7 +48,7 @@ def update(connection: duckdb.DuckDBPyConnection, rule: JourneyRule, first_new_e
     )
     connection.execute(
         "INSERT INTO touched SELECT g.journey FROM journeys g JOIN journey_ids j ON j.journey_ref = "
-        f"{journey_ref_of(rule, 'g.journey')} WHERE j.started_us <> g.started_us "
+        f"{journey_ref_of(rule, 'g.journey')} WHERE j.started_us < g.started_us "
         "AND g.journey NOT IN (SELECT journey FROM touched)"
     )
     touched, journeys = _one_row(
@@ -78,7 +78,7 @@ def _add_steps(connection: duckdb.DuckDBPyConnection, rule: JourneyRule, conditi
 def _add_journeys(connection: duckdb.DuckDBPyConnection, rule: JourneyRule, condition: str) -> None:
     connection.execute(
         "INSERT INTO journeys SELECT g.journey, g.customer, g.steps, g.channels, "
-        "coalesce(j.started_us, g.first_us), g.first_us, g.last_us, g.first_channel FROM ("
+        "least(coalesce(j.started_us, g.first_us), g.first_us), g.first_us, g.last_us, g.first_channel FROM ("
         "SELECT journey, arg_min(customer, step) AS customer, count(*) AS steps, "
         f"{_different_channels(connection)} AS channels, min(at_us) AS first_us, max(at_us) AS last_us, "
         f"arg_min(channel, step) AS first_channel FROM steps WHERE {condition} GROUP BY journey) g "

@@ -116,6 +116,7 @@ class Engine(Protocol):
         sha256: str,
         size_bytes: int,
         replace: bool = False,
+        something_must_read: bool = False,
         progress: Progress | None = None,
     ) -> ImportResult:
         """Read one staged table into the store, in one transaction, and bring the prepared form up to

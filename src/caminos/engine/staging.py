@@ -58,7 +58,7 @@ class StagedRows:
             reader = CarefulReader(self.quick_file)
             for _ in reader:
                 pass
-            self.leaps = _leaps(reader)
+            self.leaps = _leaps(reader.first_row, reader.blanks)
         self.quick_file = None
         last = dict(sorted(self.leaps))
         return pa.table(
@@ -141,7 +141,12 @@ def _stage_careful(connection: duckdb.DuckDBPyConnection, file: DelimitedFile, t
     while block := list(itertools.islice(rows, max(1000, _CELLS_AT_ONCE // file.columns))):
         tell(READING, None)
         _insert(connection, pa.table(dict(zip(names, map(pa.array, zip(*block, strict=True)), strict=True))))
-    return StagedRows(_count_rows(connection), reader.first_row, broken=reader.broken, leaps=_leaps(reader))
+    return StagedRows(
+        _count_rows(connection),
+        reader.first_row,
+        broken=reader.broken,
+        leaps=_leaps(reader.first_row, reader.gaps),
+    )
 
 
 def _stage_batches(connection: duckdb.DuckDBPyConnection, staged: RowBatches, tell: Progress) -> StagedRows:
@@ -154,9 +159,11 @@ def _stage_batches(connection: duckdb.DuckDBPyConnection, staged: RowBatches, te
     return StagedRows(rows, staged.first_row, broken=broken, leaps=list(staged.leaps))
 
 
-def _leaps(reader: CarefulReader) -> list[tuple[int, int]]:
-    """Where the careful reader passed over records that are no rows, as row ids and their row numbers."""
-    return [(k, reader.first_row + k + before + 1) for before, k in enumerate(reader.gaps)]
+def _leaps(first_row: int, gaps: list[int]) -> list[tuple[int, int]]:
+    """Row ids behind records that are no rows, with their row numbers; a gap is the row id it stands
+    before.
+    """
+    return [(k, first_row + k + before + 1) for before, k in enumerate(gaps)]
 
 
 def _blocks(batches: Iterable[pa.RecordBatch], columns: int) -> Iterator[pa.Table]:

@@ -17,6 +17,7 @@ from caminos.settings import Settings
 
 _HOLDER = re.compile(r"lock is held in (?P<program>.+?) \(PID (?P<pid>\d+)\)(?: by user (?P<user>[^\s.]+))?")
 _LOCKED = re.compile(r"\b(set|acquire|get) (a )?lock\b|being used by another process", re.IGNORECASE)
+_REFUSED = re.compile(r"permission|not permitted|read-only", re.IGNORECASE)
 _NEWER_FORMAT = re.compile(r"database file with version number|newer version|storage version", re.IGNORECASE)
 
 
@@ -106,9 +107,12 @@ def _cannot_open(path: Path | None, error: duckdb.Error) -> CaminosError:
         )
     if _NEWER_FORMAT.search(message):
         return _too_new(path)
-    if isinstance(error, duckdb.IOException) and "permission" in message.lower():
+    if isinstance(error, duckdb.IOException) and _REFUSED.search(message):
         return NotFound(
-            "store.no_permission", "the event store cannot be opened: permission denied", file=path
+            "store.no_permission",
+            "the event store cannot be opened: the system does not permit it",
+            "check the permissions of the file and its folder; the data is untouched",
+            file=path,
         )
     return _damaged(path, message.splitlines()[0])
 
@@ -149,7 +153,7 @@ def _damaged(path: Path | None, why: str) -> BadInput:
     return BadInput(
         "store.damaged",
         f"the file is no event store of Caminos, or it is damaged: {why}",
-        "put back a copy of it, or remove it and import the sources again",
+        "put back a copy of it; without one, move it away and import the sources again",
         file=path,
     )
 

@@ -32,7 +32,7 @@ are NULL at a journey's last event. `journeys.customer` is NULL where the custom
 `journey` keeps its number from import to import; the numbers are not dense (`engine.journey_rule`).
 `steps.customer` is the event's own customer, `journeys.customer` the first known one of the journey, and
 `journeys.first_channel` the first known channel.
-`started_us` is the source's own start of the journey where it has one, else `first_us`.
+`started_us` is the source's own start of the journey where it has an earlier one, else `first_us`.
 `channels` counts the different channels of the journey.
 """
 

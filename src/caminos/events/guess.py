@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from caminos.errors import BadInput
 from caminos.events.guess_parts import properties, stamped, when, where, who
+from caminos.events.guess_quotes import open_quotes
 from caminos.events.guess_said import rows_that_say_nothing, said_by_customers
 from caminos.events.guess_shape import decide_shape, gather
 from caminos.events.guess_table import Fields, Table
@@ -41,6 +42,7 @@ def guess(
     """
     said = overrides or Overrides()
     table = Table(columns, sample, said, format or FileFormat())
+    table.warn(open_quotes(table.columns))
     evidence = gather(table)
     shape = decide_shape(table, evidence)
     fields: Fields = who(table, evidence, shape)

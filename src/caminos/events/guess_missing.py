@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 
 from caminos.errors import NotFound, did_you_mean
 from caminos.events.explain import count, listed, quoted
+from caminos.events.guess_labels import is_no_answer
 from caminos.events.guess_names import says_id, who_weight
 from caminos.events.guess_times import read_times
 from caminos.events.guess_values import Column
@@ -120,7 +121,7 @@ def _told_within(
 
 def _among_others(column: Column, everywhere: Sequence[str]) -> tuple[str, ...]:
     """Words for "nothing" in a column whose other values are of a kind no word belongs to."""
-    codes = tuple(v for v in column.counts if v.lower() in _ONLY_AMONG_OTHERS)
+    codes = tuple(v for v in column.counts if v.lower() in _ONLY_AMONG_OTHERS or is_no_answer(v))
     if not codes:
         return ()
     return codes if _rest_is(column, (*codes, *everywhere)) else ()

@@ -77,7 +77,15 @@ def _zone(table: Table) -> str:
         raise NotFound(
             "recipe.no_such_time_zone",
             f"there is no time zone {zone!r}",
-            did_you_mean(zone, available_timezones()),
+            _way_to_zone(zone),
             option="timezone",
         )
     return zone or "UTC"
+
+
+def _way_to_zone(zone: str) -> str:
+    """The nearest zone there is; else how zones are named, as a list of hundreds would help nobody."""
+    hint = did_you_mean(zone, available_timezones())
+    if hint.startswith("did you mean"):
+        return hint
+    return "name an IANA zone such as Europe/Warsaw, Europe/Bucharest or Europe/Madrid"

@@ -8,6 +8,7 @@ from caminos.events.guess_words import ID_WORDS, NOT_WHO, OTHER_IDS, PHRASES, WH
 
 _PLAIN = str.maketrans({"ł": "l", "Ł": "L", "ß": "ss", "ø": "o", "đ": "d"})
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_OTHER_GENDER = re.compile(r"(?<=[^\W\d_])\((?:a|i|e|o|y|am|ă|ą|ę)\)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+|\d+")
 _GLUED = ("id", "no", "nr", "num", "number", "code", "key", "name", "date", "time", "type")
 
@@ -21,11 +22,12 @@ _PERSON_LIKE = {"contact": 2.0, "person": 2.0, "account": 1.0}
 
 @lru_cache(maxsize=4096)
 def tokens(name: str) -> tuple[str, ...]:
-    """The words of a header: without accents, lower case, parted at signs, digits and humps.
+    """The words of a header: without accents, lower case, parted at signs, digits and humps, in one gender.
 
-    `customerId` → customer, id · `Data_zamówienia` → data, zamowienia · `customerid` → customer, id.
+    `customerId` → customer, id · `Data_zamówienia` → data, zamowienia · `customerid` → customer, id ·
+    `Czy polecił(a)by Pan(i)` → czy, polecilby, pan.
     """
-    parted = _CAMEL.sub(" ", name.translate(_PLAIN))
+    parted = _CAMEL.sub(" ", _OTHER_GENDER.sub("", name).translate(_PLAIN))
     plain = unicodedata.normalize("NFKD", parted).encode("ascii", "ignore").decode().lower()
     return tuple(piece for word in _WORD.findall(plain) for piece in _unglued(word))
 
@@ -33,7 +35,8 @@ def tokens(name: str) -> tuple[str, ...]:
 def role_weight(role: str, name: str) -> float:
     """How surely a header names a role of `guess_words.PHRASES`: 0 not at all, 3 and more by itself.
 
-    A header that is nothing but the phrase tells half a point more.
+    A phrase's word that ends in `*` stands for every word that begins so. A header that is
+    nothing but the phrase tells half a point more.
     """
     words = tokens(name)
     best = 0.0
@@ -102,4 +105,11 @@ def _unglued(word: str) -> tuple[str, ...]:
 
 
 def _stands_in(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    return any(words[start : start + len(parts)] == parts for start in range(len(words) - len(parts) + 1))
+    return any(
+        all(map(_is_word, parts, words[start : start + len(parts)]))
+        for start in range(len(words) - len(parts) + 1)
+    )
+
+
+def _is_word(part: str, word: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part

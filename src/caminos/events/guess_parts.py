@@ -3,6 +3,7 @@
 from caminos.events.explain import listed
 from caminos.events.guess_moments import moment
 from caminos.events.guess_names import humanised, says_id, tokens, who_weight
+from caminos.events.guess_nominative import named_thing
 from caminos.events.guess_roles import (
     Found,
     find_at,
@@ -180,7 +181,9 @@ def _odd_touchpoints(column: Column) -> str:
 
 
 def _stamp_label(column: Column) -> str:
-    return humanised(column.name, TIME_WORDS)
+    """What a time column is the time of: `purchased_at` → `purchased`, `data_zakupu` → `zakup`."""
+    label = humanised(column.name, TIME_WORDS)
+    return label if label == humanised(column.name) else named_thing(label.split()) or label
 
 
 def _is_telling(column: Column) -> bool:

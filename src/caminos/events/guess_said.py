@@ -7,10 +7,12 @@ from caminos.engine.plan import ScoreKind
 from caminos.errors import BadInput
 from caminos.events.explain import listed
 from caminos.events.guess_roles import Found, find_language, find_weight
-from caminos.events.guess_scores import Scored, score_kind, scored_as, with_touchpoints
+from caminos.events.guess_scored import Scored, score_kind
+from caminos.events.guess_scores import scored_as, with_touchpoints
 from caminos.events.guess_shape import Evidence
 from caminos.events.guess_table import SAID, Fields, Table
 from caminos.events.guess_values import Column
+from caminos.events.guess_worded import unread_ratings
 from caminos.events.recipe import ScoreColumn, Shape
 
 _SILENT_SHARE = 0.2
@@ -43,6 +45,9 @@ def said_by_customers(table: Table, evidence: Evidence, shape: Shape) -> Fields:
         weight = find_weight(table.free)
     if weight is not None:
         fields["weight"] = table.take("weight", weight.column, *weight.grounds)
+    if not said.scores:
+        for warning in unread_ratings(table.free):
+            table.warn(warning)
     return fields
 
 
@@ -104,8 +109,8 @@ def _as_told(table: Table, column: Column, label: str | None, *, whole: bool) ->
     meant = whole or said.score is None
     kind = (said.kind if meant else None) or score_kind(column.name)[0]
     scale = _told_scale(table, column, kind, of_all=meant)
-    scored = scored_as(column, kind, scale=scale, grounds=SAID)
     labels = said.labels.get(column.name)
+    scored = scored_as(column, kind, scale=scale, grounds=SAID, words=labels)
     if scored is None and labels:
         numbers = list(labels.values())
         scored = Scored(column, kind, scale or (min(numbers), max(numbers)), grounds=SAID)
@@ -113,7 +118,7 @@ def _as_told(table: Table, column: Column, label: str | None, *, whole: bool) ->
         raise BadInput(
             "recipe.no_scale",
             f"nothing tells the scale of {column.name!r}: it holds {listed(list(column.counts)[:5])}",
-            "name the scale, for example --scale 1-5; words need numbers under `labels` in the recipe",
+            "name the scale, for example --scale 1-5; say what words count with --label COLUMN=WORD=NUMBER",
             column=column.name,
         )
     table.warn(scored.warning)
@@ -130,7 +135,8 @@ def _rescaled(table: Table, one: Scored) -> Scored:
     scale = _told_scale(table, one.column, kind, of_all=of_all)
     if scale is None and kind == one.kind:
         return one
-    again = scored_as(one.column, kind, scale=scale or one.scale, grounds=one.grounds)
+    words = said.labels.get(one.column.name)
+    again = scored_as(one.column, kind, scale=scale or one.scale, grounds=one.grounds, words=words)
     return replace(again, touchpoint=one.touchpoint) if again else one
 
 

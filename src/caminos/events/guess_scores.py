@@ -2,18 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from caminos.engine.plan import ScoreKind
 from caminos.events.explain import count, plain, quoted
-from caminos.events.guess_labels import Labels, read_labels
-from caminos.events.guess_names import humanised, role_weight, tokens
+from caminos.events.guess_names import humanised, tokens
+from caminos.events.guess_nominative import named_thing
 from caminos.events.guess_scales import Scale, codes_outside, group_scale, is_item, outside, single_scale
+from caminos.events.guess_scored import Scored, score_kind
 from caminos.events.guess_values import Column
+from caminos.events.guess_worded import ToldLabels, worded_score
 
-_KINDS: Final[tuple[ScoreKind, ...]] = ("nps", "csat", "ces", "stars", "score")
 _STEM: Final = re.compile(
     r"(?P<stem>[A-Za-z]{1,3}_?\d{1,3}|[^\W\d_]+(?=[_. ])|\d{1,3}(?=[_. )]))[_. )-]*(?P<rest>.*)", re.DOTALL
 )
@@ -21,52 +22,42 @@ _COUNTED: Final = re.compile(r"([A-Za-z]{0,3})\d{1,3}[_. )-]")
 _OVERALL: Final = frozenset(
     {"all", "overall", "total", "general", "generala", "whole", "ogolem", "ogolna", "ogolnie"}
 )
-_FILLERS: Final = frozenset({"of", "with", "the", "your", "z", "de", "con", "cu", "la", "el"})
 _MIN_GROUP: Final = 3
 _LONG_HEADER_WORDS: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A column of scores: its scale, what is scored ("" is the whole experience), codes for "no answer".
+def named_scores(columns: Iterable[Column], told: ToldLabels | None = None) -> list[Scored]:
+    """The columns whose headers call them a score and whose values fit, the surest first.
 
-    `labels` are words as numbers, `grounds` say why, `warning` what a person must look at.
+    `told` are the words a person gave a number to: column → word → number.
     """
-
-    column: Column
-    kind: ScoreKind
-    scale: Scale
-    touchpoint: str = ""
-    missing: tuple[str, ...] = ()
-    labels: Labels | None = None
-    grounds: str = ""
-    warning: str = ""
-
-
-def score_kind(name: str) -> tuple[ScoreKind, float]:
-    """Which kind of score a header names, and how surely (0: none)."""
-    weight, kind = max(((role_weight(kind, name), kind) for kind in _KINDS), key=lambda one: one[0])
-    sentiment = role_weight("sentiment", name)
-    return ("score", sentiment) if sentiment > weight else (kind if weight else "score", weight)
-
-
-def named_scores(columns: Iterable[Column]) -> list[Scored]:
-    """The columns whose headers call them a score and whose values fit, the surest first."""
     found = []
     for column in columns:
         kind, weight = score_kind(column.name)
-        scored = scored_as(column, kind, grounds="the name says so") if weight and column.filled else None
+        words = (told or {}).get(column.name)
+        scored = None
+        if (weight or words) and column.filled:
+            ground = "the name says so" if weight else "you gave its words numbers"
+            scored = scored_as(column, kind, grounds=ground, words=words)
         if scored is not None:
             found.append((weight, -column.position, scored))
     return [scored for _, _, scored in sorted(found, key=lambda one: one[:2], reverse=True)]
 
 
 def scored_as(
-    column: Column, kind: ScoreKind, *, scale: Scale | None = None, grounds: str = ""
+    column: Column,
+    kind: ScoreKind,
+    *,
+    scale: Scale | None = None,
+    grounds: str = "",
+    words: Mapping[str, float] | None = None,
 ) -> Scored | None:
-    """A column read as scores of a kind, on a told or guessed scale; None when its values are no scores."""
+    """A column read as scores of a kind, on a told or guessed scale; None when its values are no scores.
+
+    `words` are those of its values that a person gave a number to.
+    """
     if column.number_share < 0.8:
-        return _worded(column, kind, scale, grounds)
+        return worded_score(column, kind, scale=scale, grounds=grounds, words=words)
     found = scale or single_scale(column, kind)
     if found is None:
         return None
@@ -83,7 +74,7 @@ def scored_as(
     return Scored(column, kind, found, missing=codes, grounds=_and(grounds, fits), warning=warning)
 
 
-def wide_scores(columns: Sequence[Column]) -> tuple[list[Scored], list[str]]:
+def wide_scores(columns: Sequence[Column], told: ToldLabels | None = None) -> tuple[list[Scored], list[str]]:
     """The score columns of a table with one row a respondent, and warnings about codes outside the scale.
 
     Columns belong together when their headers begin alike (Q7ART, Q7FOOD, …) and their values are the same
@@ -97,7 +88,7 @@ def wide_scores(columns: Sequence[Column]) -> tuple[list[Scored], list[str]]:
             scored[one.column.position] = one
         warnings += _group_warnings([scored[column.position] for column in group])
     common = {scored[group[0].position].scale for group in accepted}
-    for one in named_scores(column for column in columns if column.position not in scored):
+    for one in named_scores([column for column in columns if column.position not in scored], told):
         alike = len(common) == 1 and one.kind == "score" and is_item(one.column)
         single = _on_scale_of_others(one, *common) if alike else one
         scored[one.column.position] = single
@@ -126,7 +117,10 @@ def with_touchpoints(scored: Sequence[Scored], groups: Sequence[Sequence[Column]
 
 
 def item_label(name: str) -> str:
-    """What a score column scores: `Q7FOOD` → `FOOD`, `rating_checkout` → `checkout`, `csat` → ""."""
+    """What a score column scores: `Q7FOOD` → `FOOD`, `rating_checkout` → `checkout`, `csat` → "".
+
+    `Ocena dostawy` → `dostawa`: what is left without the word for a score gets its own name.
+    """
     stem, rest = _stem(name)
     if rest and re.search(r"\d", stem):
         return humanised(rest)
@@ -134,7 +128,7 @@ def item_label(name: str) -> str:
     if len(words) >= _LONG_HEADER_WORDS:
         return " ".join(words)
     kept = [word for word in words if score_kind(word)[1] == 0]
-    return " ".join(kept) if any(word.lower() not in _FILLERS for word in kept) else ""
+    return named_thing(kept) if len(kept) < len(words) else " ".join(kept)
 
 
 def is_overall(label: str) -> bool:
@@ -175,28 +169,6 @@ def _zero_warning(column: Column, scale: Scale) -> str:
     return (
         f"{column.name}: '0' ({count(column.counts['0'], 'cell')}) is taken for the lowest score. If it "
         f"means 'no answer', say --missing {column.name}=0 --scale 1-5"
-    )
-
-
-def _worded(column: Column, kind: ScoreKind, scale: Scale | None, grounds: str) -> Scored | None:
-    labels = read_labels(column.counts)
-    if labels is None:
-        return None
-    pairs = sorted(labels.numbers.items(), key=lambda one: one[1])[:6]
-    said = "its words are known (" + ", ".join(f"{word} = {plain(number)}" for word, number in pairs) + ")"
-    warning = ""
-    if labels.unknown:
-        warning = (
-            f"{column.name}: no number is known for {quoted(labels.unknown)}; such cells go to quarantine. "
-            "Put a number for each under `labels` in the recipe, or name it with --missing"
-        )
-    return Scored(
-        column,
-        kind,
-        scale or (labels.worst, labels.best),
-        labels=labels,
-        grounds=_and(grounds, said),
-        warning=warning,
     )
 
 

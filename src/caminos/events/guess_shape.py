@@ -7,7 +7,8 @@ from caminos.errors import BadInput
 from caminos.events.explain import count, listed
 from caminos.events.guess_names import role_weight
 from caminos.events.guess_roles import Found, find_event_id, find_text, find_touchpoint, moments
-from caminos.events.guess_scores import Scored, named_scores, wide_scores
+from caminos.events.guess_scored import Scored
+from caminos.events.guess_scores import named_scores, wide_scores
 from caminos.events.guess_table import SAID, Table
 from caminos.events.guess_values import Column
 from caminos.events.guess_who import find_customer, find_journey
@@ -59,7 +60,7 @@ def gather(table: Table) -> Evidence:
     groups = _groups(journey, customer)
     taken = {found.column.name for found in (customer, journey) if found}
     free = [column for column in columns if column.name not in taken]
-    wide, warnings = wide_scores(free)
+    wide, warnings = wide_scores(free, said.labels)
     touchpoint = _told(table, said.touchpoint, "touchpoint") or find_touchpoint(free, groups)
     found_moments = tuple(moments(free))
     told_at = table.told(said.at, "at")
@@ -72,7 +73,7 @@ def gather(table: Table) -> Evidence:
         moments=found_moments,
         touchpoint=touchpoint,
         text=_told(table, said.text, "text") or find_text(free),
-        named=tuple(named_scores(free)),
+        named=tuple(named_scores(free, said.labels)),
         wide=tuple(wide),
         wide_warnings=tuple(warnings),
         row_is_known=any(found.column.is_unique for found in keys),
@@ -198,7 +199,7 @@ def _not_enough(table: Table, evidence: Evidence, shape: Shape | None) -> BadInp
         f"this table does not hold enough: {missing}. It has {_what_is_there(table, evidence)}",
         _way_out(shapes),
         missing=listed(lacks_events) if "events" in shapes else sentences[shapes[0]],
-        columns=listed([column.name for column in table.columns], limit=20),
+        columns=_names(table),
     )
 
 
@@ -207,15 +208,19 @@ def _what_is_there(table: Table, evidence: Evidence) -> str:
     numbers = [c for c in columns if c.is_numeric and not c.is_truth and not c.times]
     truths = [c for c in columns if c.is_truth]
     others = [c for c in columns if c.filled and c not in numbers and c not in truths and not c.times]
-    parts = [f"{count(len(columns), 'column')}"]
+    parts = [f"{count(len(columns), 'column')} ({_names(table)})"]
     for kind, found in (("of numbers", numbers), ("of yes and no", truths), ("of words", others)):
         if found:
-            parts.append(f"{len(found)} {kind} ({listed([c.name for c in found], limit=3)})")
+            parts.append(f"{len(found)} {kind}")
     if evidence.customer is not None:
         parts.append(f"the customer {evidence.customer.column.name}")
     if evidence.moments:
         parts.append(f"the time {listed([c.name for c in evidence.moments], limit=3)}")
     return f"{parts[0]}: " + listed(parts[1:]) if len(parts) > 1 else parts[0]
+
+
+def _names(table: Table) -> str:
+    return listed([column.name for column in table.columns], limit=20)
 
 
 def _way_out(shapes: Sequence[Shape]) -> str:

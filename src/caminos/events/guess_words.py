@@ -1,7 +1,8 @@
 """The words by which headers in English, Polish, Romanian and Spanish say what a column is.
 
 Words are lower case, without accents, as `guess_names.tokens` gives them. The number before a line of phrases
-says how surely they tell: 3 by themselves, 2 likely, 1 only for want of better.
+says how surely they tell: 3 by themselves, 2 likely, 1 only for want of better. `polecil*` stands for every
+word that begins so.
 """
 
 from typing import Final
@@ -169,9 +170,9 @@ _WEIGHT = """
 """
 _NPS = """
     4: net promoter
-    3: nps, netpro, netpromoter, promoter, recommend, recommendation, recommended, polecenie,
-      polecenia, polecilby, polecic, rekomendacja, recomanda, recomandare, recomandati, recomendar,
-      recomendacion, recomendaria
+    3: nps, netpro, netpromoter, promoter, recommend, recommendation, recommended, polecen*, polecil*,
+      polecic, polecisz, polecimy, poleca*, polece, poleci, rekomendacja, recomanda, recomandare,
+      recomandati, recomendar, recomendacion, recomendaria
     2: likely, likelihood
 """
 _CSAT = """

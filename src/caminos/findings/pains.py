@@ -1,7 +1,7 @@
 """Pain points that the numbers alone show: where customers stop for good, feel bad, or find it closed.
 
-A stop counts only against its baseline (all the other touchpoints of the same map), with at least 30 journeys
-at stake, with a difference worth a decision (half as many again, and two points), and after the
+A stop counts only against its baseline (all the other touchpoints of the same map), with at least 30 watched
+journeys at stake, with a difference worth a decision (half as many again, and two points), and after the
 Benjamini-Hochberg correction for looking at many touchpoints at once.
 Where most journeys end and end late (`END_SHARE`, `END_POSITION`), the journey is over rather than lost,
 whether or not somebody has called that place a goal.
@@ -24,6 +24,7 @@ LEAST_DIFFERENCE: Final = 0.02
 LEAST_OUTSIDE: Final = 0.2
 END_SHARE: Final = 0.5
 END_POSITION: Final = 0.6
+_Z_95: Final = float(stats.norm.ppf(0.975))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,13 @@ def _stops(numbers: Sequence[TouchpointNumbers], goals: frozenset[str]) -> list[
         for one in numbers
         if one.stopped is not None
         and one.touchpoint not in goals
-        and one.stopped.n >= LEAST_JOURNEYS
+        and watched(one.stopped) >= LEAST_JOURNEYS
         and not _is_the_end(one, one.stopped)
     ]
     if len(tested) < 2:
         return []
     shares = np.array([stopped.value for _, stopped in tested])
-    counts = np.array([stopped.n for _, stopped in tested], dtype=float)
+    counts = np.array([watched(stopped) for _, stopped in tested])
     total, total_count = float((shares * counts).sum()), float(counts.sum())
     elsewhere_count = total_count - counts
     elsewhere = (total - shares * counts) / elsewhere_count
@@ -85,6 +86,18 @@ def _stops(numbers: Sequence[TouchpointNumbers], goals: frozenset[str]) -> list[
         and stopped.value >= LEAST_RATIO * base
         and stopped.value - base >= LEAST_DIFFERENCE
     ]
+
+
+def watched(stopped: Estimate) -> float:
+    """How many fully watched journeys a share is worth: its interval says so, censored journeys count less.
+
+    Between 0 and 1 that is p(1 − p) over the squared standard error of the interval, never more than n.
+    """
+    share, n = stopped.value, float(stopped.n)
+    if stopped.low is None or stopped.high is None or not 0 < share < 1 or stopped.high <= stopped.low:
+        return n
+    error = (stopped.high - stopped.low) / (2 * _Z_95)
+    return min(n, share * (1 - share) / error**2)
 
 
 def _is_the_end(numbers: TouchpointNumbers, stopped: Estimate) -> bool:

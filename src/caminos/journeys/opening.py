@@ -29,6 +29,9 @@ _DAYS = (
 )
 """How the names of days begin in English, Polish, Romanian and Spanish, without accents."""
 
+_LETTERS = {"l": 0, "m": 1, "ma": 1, "x": 2, "mi": 2, "j": 3, "v": 4, "s": 5, "d": 6}
+"""Days by their letters, as Spanish and Romanian notices write them (L-V 9-17)."""
+
 _EVERY_DAY = frozenset({"daily", "codziennie", "zilnic", "diario"})
 _CLOSED = frozenset({"closed", "zamkniete", "inchis", "cerrado"})
 _TIME = r"(?P<h{n}>\d{{1,2}})(?:[:.](?P<m{n}>\d{{2}}))?\s*(?P<p{n}>[ap]m)?"
@@ -124,6 +127,7 @@ def _days(first: str, last: str | None, text: str) -> list[int]:
 
 def _day(word: str, text: str) -> int:
     found = next((day for day, beginnings in enumerate(_DAYS) if word.startswith(beginnings)), None)
+    found = _LETTERS.get(word, found)
     return _refuse(text) if found is None else found
 
 

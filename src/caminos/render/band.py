@@ -85,7 +85,7 @@ def rows_of(picture: Picture, grid: Grid) -> list[_Row]:
 def _lane_row(picture: Picture, grid: Grid, lane: Lane) -> _Row:
     everywhere = picture.places[lane.id]
     here = grid.within(everywhere)
-    title, told = picture.lane_title(lane), picture.say(f"lane_note.{lane.kind}")
+    title, told = picture.lane_title(lane), picture.say(f"lane_note.{_note_key(picture, lane, everywhere)}")
     row = _Row(f"lane-{lane.id}", title, told, told, None, tinted=lane.kind == "emotion")
     if lane.collapsed and everywhere:
         return replace(row, slim_note=picture.say("folded_cards", count=len(everywhere)), tinted=False)
@@ -97,6 +97,15 @@ def _lane_row(picture: Picture, grid: Grid, lane: Lane) -> _Row:
         return row
     items = items_of(picture, here, FACES[lane.kind])
     return replace(row, draw=lambda at, top: Drawn(*draw_cards(picture, at, items, top, lane.kind)))
+
+
+def _note_key(picture: Picture, lane: Lane, places: tuple[Place, ...]) -> str:
+    """Which explanation a lane gets: one of numbers promises an interval only where there is one."""
+    if lane.kind != "metric" or not places or any(place.card.interval for place in places):
+        return lane.kind
+    metrics = [picture.metric(place.card.metric) for place in places]
+    timed = all(metric is not None and metric.kind == "duration" for metric in metrics)
+    return "metric_time" if timed else "metric_plain"
 
 
 def _feelings(

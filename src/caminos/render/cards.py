@@ -12,10 +12,11 @@ from caminos.render.picture import Picture
 from caminos.render.scene import Box, Detail, Group, Mark, MarkKind, Shape
 from caminos.render.theme import TextStyle
 from caminos.render.typeset import set_text
-from caminos.render.wrap import Wrapped, wrap
+from caminos.render.wrap import Wrapped, wrap_parts
 
 MARK_RADIUS, STAR_RADIUS = 3.6, 6.0
-_KNOWN_BY: dict[str, MarkKind] = {"assumed": "ring", "observed": "half", "measured": "full"}
+KNOWN_BY: dict[str, MarkKind] = {"assumed": "ring", "observed": "half", "measured": "full"}
+"""The small sign of how we know a thing, by the kind of its provenance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,21 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What a card shows: paragraphs from top to bottom, a bar below the first one, a frame."""
+    """What a card shows: paragraphs from top to bottom, a bar below the first one, a frame.
+
+    `unsaid` is told to whoever listens or points at the card, but not drawn: it stands right above.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     frame: Frame = Frame()
     bar: Bar | None = None
+    unsaid: str = ""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """All its words, what is not drawn first."""
+        words = (cleaned(text) for text in (self.unsaid, *(p.text for p in self.paragraphs)))
+        return tuple(text for text in words if text)
 
 
 FaceOf = Callable[[Picture, Card], Face]
@@ -133,7 +144,7 @@ def _fitted(picture: Picture, grid: Grid, item: Item) -> _Fitted:
     shown = shown or (Paragraph(picture.say("card.empty"), picture.look.note, 1),)
     face = replace(face, paragraphs=shown)
     texts = tuple(
-        wrap(p.text, p.style, inner, p.lines, inner - _reserved(item) if number == 0 else None)
+        wrap_parts(p.text, p.style, inner, p.lines, inner - _reserved(item) if number == 0 else None)
         for number, p in enumerate(shown)
     )
     height = 2 * _pad_y(picture, face) + (_BAR_ROOM if face.bar else 0.0)
@@ -201,7 +212,7 @@ def _marks(picture: Picture, card: _Fitted, box: Box) -> list[Shape]:
     x = box.right - _pad_x(picture, face) - MARK_RADIUS
     marks: list[Shape] = []
     if item.known:
-        marks.append(Mark(_KNOWN_BY[item.known], x, middle, MARK_RADIUS, "muted", ground))
+        marks.append(Mark(KNOWN_BY[item.known], x, middle, MARK_RADIUS, "muted", ground))
     if item.moment:
         tone = "pain" if item.moment == "critical" else "feel-best"
         marks.append(Mark("star", x - MARK_RADIUS - STAR_RADIUS - 3, middle, STAR_RADIUS, tone, ground))
@@ -223,4 +234,4 @@ def _pad_y(picture: Picture, face: Face) -> float:
 def _tooltip(picture: Picture, card: _Fitted) -> str:
     known = [picture.say(f"known.{card.item.known}")] if card.item.known else []
     moment = [picture.say(f"moment.{card.item.moment}")] if card.item.moment else []
-    return "\n".join([*(cleaned(p.text) for p in card.face.paragraphs), *moment, *known])
+    return "\n".join([*card.face.told, *moment, *known])

@@ -8,6 +8,7 @@ from caminos.maps.measurement import Estimate, TouchpointNumbers
 from caminos.maps.model import Action, Card
 from caminos.maps.provenance import Claim, Measured, Observed, Provenance
 from caminos.render.columns import Column
+from caminos.render.metric_card import interval_words, metric_card_words
 from caminos.render.metric_words import change_words, metric_value
 from caminos.render.picture import Picture
 from caminos.render.scene import Detail
@@ -35,7 +36,11 @@ def card_detail(picture: Picture, card: Card) -> Detail:
 def _title(picture: Picture, card: Card) -> str:
     """What a card says; else its quote, its number or its touchpoint."""
     touchpoint, score = picture.touchpoint(card), dict(_score(picture, card))
+    measures = any(lane.id == card.lane and lane.kind == "metric" for lane in picture.map.lanes)
     said = (
+        " · ".join(filter(None, metric_card_words(picture, card)))
+        if measures and card.score is not None and card.text.strip()
+        else "",
         card.text.strip(),
         card.quote.text.strip() if card.quote else "",
         next(iter(score.values()), ""),
@@ -112,7 +117,7 @@ def action_words(picture: Picture, action: Action) -> str:
 
 
 def estimate_words(picture: Picture, estimate: Estimate, *, as_share: bool = True) -> str:
-    """A number with its interval and what it rests on: `31% (29%–33%) · n 2,214`."""
+    """A number with its interval and what it rests on: `31% (29% to 33%) · n 2,214`."""
     lang = picture.language
 
     def written(value: float) -> str:
@@ -120,7 +125,8 @@ def estimate_words(picture: Picture, estimate: Estimate, *, as_share: bool = Tru
 
     words = written(estimate.value)
     if estimate.low is not None and estimate.high is not None:
-        words += f" ({written(estimate.low)}–{written(estimate.high)})"
+        told = interval_words(written(estimate.low), written(estimate.high), lang)
+        words += f" ({told})" if told else ""
     return f"{words} · {picture.say('n', n=estimate.n)}"
 
 
@@ -167,7 +173,10 @@ def _score(picture: Picture, card: Card) -> _Rows:
     named = picture.say("lane.emotion") if kind == "emotion" else metric.name if metric else ""
     yield named or picture.say("detail.value"), written(card.score)
     if card.interval:
-        yield picture.say("detail.interval"), f"{written(card.interval[0])} – {written(card.interval[1])}"
+        low, high = map(written, card.interval)
+        told = interval_words(low, high, picture.language)
+        if told:
+            yield picture.say("detail.interval"), told
 
 
 def _touchpoint(picture: Picture, touchpoint: Touchpoint) -> _Rows:

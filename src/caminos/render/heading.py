@@ -2,6 +2,7 @@
 
 from caminos.language import day, share
 from caminos.maps.evidenced import evidenced_share
+from caminos.maps.measurement import Measurement
 from caminos.maps.model import Objective
 from caminos.render.details import persona_detail
 from caminos.render.measure_text import cleaned, text_width
@@ -77,11 +78,19 @@ def badge_words(picture: Picture) -> tuple[str, str]:
         parts.append(picture.say("evidence_share", share=share(known.share, picture.language)))
     if taken:
         parts.append(picture.say("measured_on", day=taken.taken_at.date()))
-        parts.append(picture.say("customers", count=taken.customers))
+        parts += _counted(picture, taken)
     told = picture.say(
         "evidence_told", assumed=known.assumed, observed=known.observed, measured=known.measured
     )
     return " · ".join(parts), told
+
+
+def _counted(picture: Picture, taken: Measurement) -> list[str]:
+    """How many customers a measurement rests on; where no row names anybody, how many rows."""
+    rows = (("events", taken.events), ("answers", taken.feedback))
+    if taken.customers or not any(count for _, count in rows):
+        return [picture.say("customers", count=taken.customers)]
+    return [picture.say(key, count=count) for key, count in rows if count]
 
 
 def _badge(picture: Picture, right: float, y: float) -> Group | None:

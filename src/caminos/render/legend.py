@@ -58,7 +58,7 @@ _STARS = (("critical", "pain"), ("differentiating", "feel-best"))
 def entries(picture: Picture) -> list[Entry]:
     """The signs that occur on a map."""
     kinds = {lane.kind for lane in picture.lanes if picture.places[lane.id] and not lane.collapsed}
-    if not kinds:
+    if not picture.columns:
         return []
     moments = {card.moment for card in picture.map.cards}
     touched = {touchpoint.control for touchpoint in map(picture.touchpoint, picture.map.cards) if touchpoint}

@@ -10,8 +10,9 @@ from caminos.render.scene import Weight
 _BLANKS = re.compile(" {2,}")
 _BEFORE_PERCENT = re.compile(r"(?<=\d) (?=[%‰€])")
 VARIATION, JOINER = "\ufe0f", "\u200d"
-_UNKNOWN_EM, _WIDE_EM, _EMOJI_EM = 0.78, 1.06, 1.3
-"""Room for letters we have no font for: generous, because another font will draw them."""
+_UNKNOWN_EM, _WIDE_EM, _EMOJI_EM = 1.06, 1.06, 1.3
+"""Room for letters we have no font for: that of the empty box of our own fonts, which stands for them
+where no other font draws them."""
 
 
 def text_width(text: str, size: float, weight: Weight = 400) -> float:
@@ -57,7 +58,7 @@ def _is_emoji(text: str, number: int, in_emoji: bool) -> bool:
 
 
 def _other(char: str) -> float:
-    if char in (VARIATION, JOINER) or unicodedata.combining(char):
+    if char in (VARIATION, JOINER):
         return 0.0
     if ord(char) in emoji_advances():
         return max(_EMOJI_EM, emoji_advances()[ord(char)])

@@ -54,7 +54,7 @@ def card_words(picture: Picture, lane: Lane, card: Card) -> str:
             said.append(signed(card.score, picture.language))
         said.append(cleaned(card.text))
     else:
-        said += [cleaned(paragraph.text) for paragraph in FACES[lane.kind](picture, card).paragraphs]
+        said += FACES[lane.kind](picture, card).told
     if card.moment:
         said.append(picture.say(f"moment.{card.moment}"))
     n = picture.counted(card)

@@ -30,6 +30,7 @@ from caminos.workspace.refresh import steps_of
 from caminos.workspace.workspace import Workspace
 
 MAP_ID = "furnishing-a-home"
+_MARKER = ".caminos-demo"
 TITLES = {
     "en": "Furnishing a home",
     "pl": "Urządzanie mieszkania",
@@ -187,16 +188,17 @@ def _first_workshop(workspace: Workspace, view: MapView, language: str) -> None:
 
 
 def _clear(folder: Path) -> None:
-    known = {"company", "workspace", "recipes", "map.html", "map.png", "map.svg"}
+    known = {_MARKER, "company", "workspace", "recipes", "map.html", "map.png", "map.svg"}
     if folder.exists() and not folder.is_dir():
         raise BadInput("demo.is_a_file", f"{folder} is a file", "name another folder with --folder")
     foreign = (
         sorted(path.name for path in folder.iterdir() if path.name not in known) if folder.exists() else []
     )
-    if foreign:
+    made_here = not folder.exists() or not any(folder.iterdir()) or (folder / _MARKER).is_file()
+    if foreign or not made_here:
         raise BadInput(
             "demo.other_files",
-            f"{folder} holds other files ({', '.join(foreign[:3])})",
+            f"{folder} holds other files that no demo made",
             "name another folder with --folder, so that nothing of yours is touched",
         )
     for name in known:
@@ -206,6 +208,7 @@ def _clear(folder: Path) -> None:
         else:
             path.unlink(missing_ok=True)
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / _MARKER).write_text("made by caminos demo; made anew each time\n", encoding="utf-8")
 
 
 def _silent(doing: str, share_done: float | None) -> None:

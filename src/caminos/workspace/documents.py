@@ -31,6 +31,12 @@ class Documents:
         """The ids of all maps, sorted."""
         return tuple(sorted(path.stem for path in _json_files(self._folder.maps)))
 
+    def taken_ids(self) -> frozenset[str]:
+        """Ids that a new map must not have: of maps, and of maps that are gone but whose history is kept."""
+        measured = self._folder.root / "measurements"
+        gone = [path.name for path in measured.iterdir()] if measured.is_dir() else []
+        return frozenset((*self.map_ids(), *gone))
+
     def map(self, map_id: str) -> JourneyMap:
         """One map. Errors: `file.*` when its file is broken, `map.other_id` when it holds another map."""
         path = self._folder.map(map_id)

@@ -1,6 +1,6 @@
 """Importing a file: open it, find out what its columns are, plan, and let the engine read it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -117,7 +117,14 @@ def source_name(path: Path) -> str:
     return slug(name).replace("-", "_")
 
 
-def guess_file(path: Path, *, source: str | None, recipe: Path | None, overrides: Overrides) -> GuessReport:
+def guess_file(
+    path: Path,
+    *,
+    source: str | None,
+    recipe: Path | None,
+    overrides: Overrides,
+    stored: Mapping[str, Recipe] | None = None,
+) -> GuessReport:
     """What the columns of a file are, guessed or taken from a recipe file; nothing is imported.
 
     Errors: `NotFound` and `BadInput` of the readers, `recipe.not_enough` when the table is no source.
@@ -125,7 +132,7 @@ def guess_file(path: Path, *, source: str | None, recipe: Path | None, overrides
     opened = open_source(path, overrides.format)
     if recipe is not None:
         return _told(recipe, source, overrides)
-    return _guessed(opened, source or source_name(path), overrides)
+    return _known_or_guessed(opened, source or source_name(path), overrides, stored or {})
 
 
 def import_file(
@@ -145,13 +152,10 @@ def import_file(
     """
     opened = open_source(path, overrides.format)
     named = source or source_name(path)
-    before = None if replace else stored.get(named)
     if recipe is not None:
         report = _told(recipe, source, overrides)
-    elif before is not None and overrides == Overrides():
-        report = GuessReport(before, (f"read as source {named!r} was read before",), ())
     else:
-        report = _guessed(opened, named, overrides)
+        report = _known_or_guessed(opened, named, overrides, {} if replace else stored)
     if report.recipe.format != overrides.format:
         opened = open_source(path, report.recipe.format)
     with opened.staged() as staged:
@@ -163,9 +167,32 @@ def import_file(
             sha256=opened.sha256(),
             size_bytes=opened.size_bytes,
             replace=replace,
+            something_must_read=True,
             progress=progress,
         )
-    return ImportReport(result, report.reasons, report.warnings)
+    return ImportReport(result, report.reasons, (*report.warnings, *_taken_as_known(result)))
+
+
+def _taken_as_known(result: ImportResult) -> tuple[str, ...]:
+    """Said when a file brings partly what the source already holds: right for a longer export, wrong for a
+    second wave of answers that happen to be equal.
+    """
+    known = result.events + result.feedback - result.events_added - result.feedback_added
+    if result.already_imported or known == 0:
+        return ()
+    return (
+        f"{known:,} of its events and answers equal what {result.source!r} already holds and were not added "
+        "again; if this is another wave and not a longer export, import it under another --source",
+    )
+
+
+def _known_or_guessed(
+    opened: Source, named: str, overrides: Overrides, stored: Mapping[str, Recipe]
+) -> GuessReport:
+    """The recipe the source was read with before, unless an option says otherwise; else the guess."""
+    if named in stored and overrides == Overrides():
+        return GuessReport(stored[named], (f"read as source {named!r} was read before",), ())
+    return _guessed(opened, named, overrides)
 
 
 def _told(recipe: Path, source: str | None, overrides: Overrides) -> GuessReport:

@@ -1,6 +1,6 @@
 """Measuring a map again: new numbers kept beside the old ones, laid over the map, and what moved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from caminos.language import share, signed
 from caminos.maps.apply import apply_all
 from caminos.maps.measurement import Folded, Measurement, TouchpointNumbers
 from caminos.workspace.drafting.sheet import Sheet
+from caminos.workspace.merging import merge_libraries
 from caminos.workspace.moved import Move, moves
 from caminos.workspace.numbers import Numbers, numbers
 from caminos.workspace.refresh import refresh, steps_of
@@ -105,15 +106,18 @@ def measure_map(view: "MapView", now: datetime | None, progress: Progress | None
         found = numbers(workspace.engine, recognised, library, goals=frozenset(made.goals), visits=visits)
         order = journey_order(workspace.engine, recognised, list(places), kept=visits)
     found = found.with_positions(order.position)
-    taken = now or datetime.now(UTC)
+    taken = (now or datetime.now(UTC)).astimezone(UTC)
     shown = _in_order(found, list(places))
     measurement = found.measurement(made.id, taken, shown, _rest(found, set(places)), made.language)
     sheet = Sheet(made.language, library, measurement, places, frozenset(made.goals))
-    changes = refresh(made, sheet)
+    earlier = None if before is None else replace(sheet, measurement=before)
     report("writing the measurement", 0.95)
-    workspace.documents.save_measurement(measurement)
-    if changes or library != workspace.library:
-        workspace.save(apply_all(made, changes), library)
+    with workspace.writing():
+        now_made = view.document  # somebody may have worked on it meanwhile
+        changes = refresh(now_made, sheet, earlier)
+        workspace.documents.save_measurement(measurement)
+        if changes or library != workspace.library:
+            workspace.save(apply_all(now_made, changes), merge_libraries(library, workspace.library))
     return Outcome(
         measurement=measurement,
         before=before,

@@ -1,15 +1,21 @@
-"""What moved between two measurements of one map: only differences that chance does not explain easily."""
+"""What moved between two measurements of one map: only differences that chance does not explain easily.
+
+Many quantities are compared at once, so a difference counts after the Benjamini-Hochberg correction.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import sqrt
 from typing import Final, Literal
 
+from scipy import stats
+
 from caminos.maps.measurement import Estimate, Measurement, TouchpointNumbers
 
 Quantity = Literal["emotion", "reached", "stopped", "returned"]
 
-_Z_95: Final = 1.959964
+FALSE_DISCOVERY_RATE: Final = 0.05
+_Z_95: Final = float(stats.norm.ppf(0.975))
 
 _READ: Final[dict[Quantity, Callable[[TouchpointNumbers], Estimate | None]]] = {
     "emotion": lambda one: one.emotion,
@@ -43,35 +49,42 @@ class Move:
 
 
 def moves(before: Measurement, after: Measurement) -> tuple[Move, ...]:
-    """Differences whose 95 % interval leaves out zero, the largest first.
+    """Differences that stand after the correction for looking at all of them, the largest first.
 
     Standard errors are read back from the two intervals and the measurements are treated as independent,
     which overstates the uncertainty where they share customers: what is reported has moved, what is not
     reported may have.
     """
-    found: list[Move] = []
+    found: list[tuple[float, Move]] = []
     for one in after.touchpoints:
         earlier = before.at(one.touchpoint)
         if earlier is None:
             continue
         for quantity, read in _READ.items():
-            move = _move(one.touchpoint, quantity, read(earlier), read(one))
-            if move is not None:
-                found.append(move)
-    return tuple(sorted(found, key=lambda move: -abs(move.after - move.before)))
+            compared = _compared(one.touchpoint, quantity, read(earlier), read(one))
+            if compared is not None:
+                found.append(compared)
+    if not found:
+        return ()
+    adjusted = stats.false_discovery_control([p for p, _ in found], method="bh")
+    told = [move for p, (_, move) in zip(adjusted, found, strict=True) if p < FALSE_DISCOVERY_RATE]
+    return tuple(sorted(told, key=lambda move: -abs(move.after - move.before)))
 
 
-def _move(touchpoint: str, quantity: Quantity, old: Estimate | None, new: Estimate | None) -> Move | None:
+def _compared(
+    touchpoint: str, quantity: Quantity, old: Estimate | None, new: Estimate | None
+) -> tuple[float, Move] | None:
+    """The two-sided p-value of "nothing moved", and the move it would be; None where nothing can be told."""
     if old is None or new is None:
         return None
     old_error, new_error = _standard_error(old), _standard_error(new)
     if old_error is None or new_error is None:
         return None
     difference = new.value - old.value
-    half = _Z_95 * sqrt(old_error**2 + new_error**2)
-    if abs(difference) <= half:
-        return None
-    return Move(touchpoint, quantity, old.value, new.value, difference - half, difference + half)
+    error = sqrt(old_error**2 + new_error**2)
+    p = float(2 * stats.norm.sf(abs(difference) / error)) if error else float(difference == 0)
+    half = _Z_95 * error
+    return p, Move(touchpoint, quantity, old.value, new.value, difference - half, difference + half)
 
 
 def _standard_error(estimate: Estimate) -> float | None:

@@ -1,20 +1,23 @@
 """All numbers of a map at once: every question asked of the engine, put together per touchpoint."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Self
 
 from caminos.engine.protocol import Engine
+from caminos.errors import BadInput
 from caminos.events.recognised import Recognised
 from caminos.journeys import Visits, effort, endings, reach, repeats, totals, waits
 from caminos.journeys.endings import Endings
+from caminos.journeys.opening import open_week
 from caminos.journeys.reach import Reach
 from caminos.journeys.repeats import Repeats
 from caminos.journeys.totals import Totals
 from caminos.journeys.when import Demand, outside_hours
 from caminos.language import text
-from caminos.maps.library import Library
+from caminos.maps.library import Library, OpeningHours
 from caminos.maps.measurement import (
     Effort,
     Estimate,
@@ -102,7 +105,7 @@ def numbers(
     Where no row says whose it is, each is counted by itself: there are no journeys then, so waits, stops,
     returns and effort stay unknown, and `reached` is the share of rows.
     """
-    hours = {one.id: one.opening_hours for one in library.touchpoints if one.opening_hours is not None}
+    hours = readable_hours(library)
     found = totals(engine)
     journeys_are_known = found.events > 0 and not nobody_is_named(found)
     everything = _Asked(
@@ -129,6 +132,17 @@ def numbers(
             if touchpoint in everything.reach or touchpoint in everything.emotions
         ),
     )
+
+
+def readable_hours(library: Library) -> dict[str, OpeningHours]:
+    """Opening hours by touchpoint; hours nobody can read are left out, for they concern one pain only."""
+    found: dict[str, OpeningHours] = {}
+    for one in library.touchpoints:
+        if one.opening_hours is not None:
+            with suppress(BadInput):
+                open_week(one.opening_hours.text)
+                found[one.id] = one.opening_hours
+    return found
 
 
 def nobody_is_named(found: Totals) -> bool:

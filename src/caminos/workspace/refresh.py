@@ -18,9 +18,10 @@ from caminos.workspace.drafting.sheet import Sheet
 _MEASURED_FIELDS = ("text", "score", "interval", "moment", "evidence", "provenance")
 
 
-def refresh(made: JourneyMap, sheet: Sheet) -> tuple[SingleChange, ...]:
-    """The changes that lay a sheet's numbers over a map."""
-    return tuple(_changes(made, sheet))
+def refresh(made: JourneyMap, sheet: Sheet, before: Sheet | None = None) -> tuple[SingleChange, ...]:
+    """The changes that lay a sheet's numbers over a map; `before` are the numbers it showed until now."""
+    shown_before = {card.id for card in _fresh(made, before)} if before else set()
+    return tuple(_changes(made, sheet, shown_before))
 
 
 def steps_of(made: JourneyMap) -> dict[str, str]:
@@ -36,15 +37,18 @@ def steps_of(made: JourneyMap) -> dict[str, str]:
     return dict(sorted(found.items(), key=lambda item: places[item[1]]))
 
 
-def _changes(made: JourneyMap, sheet: Sheet) -> Iterator[SingleChange]:
+def _changes(made: JourneyMap, sheet: Sheet, shown_before: set[str]) -> Iterator[SingleChange]:
     here = {card.id: card for card in made.cards}
     fresh = {card.id: card for card in _fresh(made, sheet)}
     for card in fresh.values():
         old = here.get(card.id)
         if old is None:
-            yield AddCard(card=card)
+            if card.id not in shown_before:  # what somebody took off the map stays off
+                yield AddCard(card=card)
         elif isinstance(old.provenance, Measured):
             fields = {name: getattr(card, name) for name in _MEASURED_FIELDS}
+            if card.metric is None and card.score is None and card.id.startswith("touchpoint-"):
+                fields["text"] = old.text  # a name is people's, not measured
             if any(getattr(old, name) != value for name, value in fields.items()):
                 yield EditCard(id=old.id, fields=CardFields(**fields))
     for card in made.cards:

@@ -55,7 +55,7 @@ def _effort(measurement: Measurement) -> Iterator[str]:
         yield (
             f"A finished journey takes {_count(effort.contacts_median, 'contact')}{channels} and "
             f"{duration(effort.hours_median * 3600)} at the median; "
-            f"one in ten takes {number(effort.contacts_p90)} contacts or "
+            f"one in ten takes {_count(effort.contacts_p90, 'contact')} or "
             f"{duration(effort.hours_p90 * 3600)} and more."
         )
     if measurement.unfinished:

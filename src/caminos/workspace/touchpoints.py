@@ -24,7 +24,12 @@ def grow(library: Library, recognised: Recognised, *, add: bool = True) -> Libra
     for one in recognised.unrecognised:
         together[humanise(one.name).casefold()].append(one.name)
     touchpoints = list(library.touchpoints)
-    at = {one.name.casefold(): place for place, one in reversed(list(enumerate(touchpoints)))}
+    # A rule limited to channels or sources is meant to be narrow and takes no further names.
+    at = {
+        one.name.casefold(): place
+        for place, one in reversed(list(enumerate(touchpoints)))
+        if one.rule is None or not (one.rule.channels or one.rule.sources)
+    }
     taken = {one.id for one in touchpoints}
     for folded, raw_names in together.items():
         rule = EventRule(names=tuple(sorted(raw_names)))

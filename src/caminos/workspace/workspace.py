@@ -1,17 +1,24 @@
 """One workspace: its documents, its events, and the use cases on them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from caminos.errors import Conflict, NotFound, did_you_mean
-from caminos.ids import unique
+from caminos.ids import checked, unique
 from caminos.maps.library import Library
 from caminos.maps.model import JourneyMap
 from caminos.settings import Settings, load_settings
 from caminos.workspace.documents import Documents
 from caminos.workspace.folder import open_folder
+
+try:
+    import fcntl
+except ImportError:  # no such locks on Windows, where a workspace is one person's
+    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:  # the event store takes half a second to load; documents alone do not need it
     from caminos.engine.protocol import Engine, Progress, QuarantinedRow
@@ -84,6 +91,7 @@ class Workspace:
             source=source,
             recipe=None if recipe is None else Path(recipe),
             overrides=overrides or Overrides(),
+            stored=self.recipes(),
         )
 
     def import_file(
@@ -205,12 +213,13 @@ class Workspace:
         from caminos.maps.templates import instantiate
         from caminos.workspace.merging import merge_libraries
 
-        taken = self.documents.map_ids()
-        chosen = map_id or unique(title or template, taken)
+        taken = self.documents.taken_ids()
+        chosen = checked(map_id) if map_id else unique(title or template, taken)
         if chosen in taken:
             raise Conflict("map.exists", f"there is a map {chosen!r} already", "give another --id")
         library, made = instantiate(template, language, map_id=chosen, title=title, today=date.today())
-        self.save(made, merge_libraries(self.library, library))
+        with self.writing():
+            self.save(made, merge_libraries(self.library, library))
         return self.map(chosen)
 
     def draft(
@@ -221,6 +230,15 @@ class Workspace:
 
         made = draft(self, choices or DraftChoices(), progress)
         return self.map(made.id)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One writer of documents at a time, across processes; what is read inside is what is changed."""
+        self.folder.make()
+        with (self.folder.root / ".lock").open("w", encoding="utf-8") as lock:
+            if fcntl is not None:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
     def save(self, made: JourneyMap, library: Library | None = None) -> None:
         """Write a map and, where given, the library. Each file is replaced as a whole or not at all."""

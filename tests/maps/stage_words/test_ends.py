@@ -11,15 +11,19 @@ GOOD = """
     contract_signed | paid | Payment successful | zamknięte | Zakończone | dostarczono |
     zamówienie zrealizowane | rozwiązane | zamowienie_zlozone | livrat | livrată | închis |
     comandă finalizată | rezolvat | cumpărat | entregado | cerrada | pedido entregado | resuelto |
-    caso cerrado | compra completada
+    caso cerrado | compra completada | Delivery | delivery_date | delivery_at | Doręczenie | Dostarczenie |
+    Dostarczenia | Dostawa | dostawa | Entrega | Livrare | livrare | Data dostarczenia | data livrării |
+    Fecha de entrega | Zamknięcie | Zakończenie | Finalizare | Cierre | Resolución | Rozwiązanie
 """
 NOT_GOOD = """
     checkout_started | payment_failed | purchase_cancelled | not delivered | undelivered |
     account_closed | Payment | returned_at | Refund completed | survey_completed | order_placed_failed |
-    delivery | email delivered | estimated_delivered | closed lost | onboarding_completed |
+    delivery_chosen | delivery window | waiting for delivery | delivery failed | planned delivery date |
+    delivery address | Rozwiązanie umowy | Date | Fecha |
+    email delivered | estimated_delivered | closed lost | onboarding_completed |
     Awaiting delivery | purchase_intent | New | Active | nie dostarczono | konto zamknięte |
-    zwrot zakończony | umowa rozwiązana | dostawa | comandă anulată | nelivrat | cont închis | livrare |
-    cos de cumparaturi | no entregado | cuenta cerrada | pago pendiente | entrega | -100 |
+    zwrot zakończony | umowa rozwiązana | comandă anulată | nelivrat | cont închis |
+    cos de cumparaturi | no entregado | cuenta cerrada | pago pendiente | -100 |
 """
 
 

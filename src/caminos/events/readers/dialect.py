@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"[-+]?[\d\s]*[.,]?\d+%?")
 _SPACED_QUOTE = re.compile(r'[,;|] +"')
 _BACKSLASHED = re.compile(r'\\"')
 _SINGLE_QUOTED = re.compile(r"(?:^|[,;\t|])'[^'\r\n]*'(?=[,;\t|\r\n]|$)", re.MULTILINE)
+_OPENING_QUOTE = re.compile(r'(?:^|[,;\t|]) ?"', re.MULTILINE)
+_QUOTED_CELL = re.compile(r'(?:^|[,;\t|]) ?"(?:[^"\r\n]|"")*"(?=[,;\t|\r\n]|$)', re.MULTILINE)
 
 csv.field_size_limit(MAX_FIELD_CHARS)
 
@@ -97,12 +99,20 @@ def _quotings(text: str) -> list[tuple[str, str, bool]]:
     ways = [('"', '"')]
     if _BACKSLASHED.search(text):
         ways.append(('"', "\\"))
-    if '"' in text:
+    if '"' in text and not _closes_its_quotes(text):
         ways.append(("", ""))
     elif len(_SINGLE_QUOTED.findall(text)) > text.count("\n") / 2:
         ways.insert(0, ("'", "'"))
     spaced = _SPACED_QUOTE.search(text) is not None
     return [(quote, escape, spaced and quote == '"') for quote, escape in ways]
+
+
+def _closes_its_quotes(text: str) -> bool:
+    """True where most cells that open with a quote close it in their line: then quotes mean something, and a
+    quote left open is a fault of its row.
+    """
+    closed = len(_QUOTED_CELL.findall(text))
+    return closed > len(_OPENING_QUOTE.findall(text)) - closed
 
 
 def _regularity(dialect: Dialect, text: str) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal, TypedDict
+from typing import Final, Literal, TypedDict
 
 from caminos.maps.stage_words.split import fold
 
@@ -25,12 +25,15 @@ NO_STAGE = "none"
 """The label of phrases that only look like a stage's words (`returned call`); they silence those words."""
 
 _SHORTEST_STEM = 3
+_END_LISTS: Final = ("good", "good_with", "companions", "alone", "dates", "vetoes")
 
 
 class _Ends(TypedDict):
     good: list[str]
     good_with: list[str]
     companions: list[str]
+    alone: list[str]
+    dates: list[str]
     vetoes: list[str]
 
 
@@ -119,11 +122,11 @@ def stage_patterns(family: Family) -> PatternIndex:
 
 @cache
 def end_patterns() -> PatternIndex:
-    """Patterns about ends, labelled `good`, `good_with`, `companions` or `vetoes`."""
+    """Patterns about ends, labelled with what their list in a language's file is for (see `ends`)."""
     return PatternIndex(
         pattern
         for language in LANGUAGES
-        for label in ("good", "good_with", "companions", "vetoes")
+        for label in _END_LISTS
         for phrase in _read(language)["ends"][label]
         for pattern in _compile(phrase, label, "usual", language)
     )
@@ -132,7 +135,7 @@ def end_patterns() -> PatternIndex:
 def end_phrases(language: str) -> tuple[str, ...]:
     """The phrases of one language that mark a good end, as its word list writes them."""
     ends = _read(language)["ends"]
-    return (*ends["good"], *ends["good_with"])
+    return (*ends["good"], *ends["good_with"], *ends["alone"])
 
 
 def _stage_patterns(family: Family) -> Iterator[Pattern]:

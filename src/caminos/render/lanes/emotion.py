@@ -57,6 +57,16 @@ class _Scale:
         look = self.picture.look
         return self.grid.left + (at - self.grid.band.first - 0.5) * look.pitch + look.card_width / 2
 
+    def at(self, x: float) -> float:
+        """The place along the journey that stands at x px."""
+        look = self.picture.look
+        return (x - self.grid.left - look.card_width / 2) / look.pitch + self.grid.band.first + 0.5
+
+    @property
+    def left(self) -> float:
+        """Where the plot begins, in px: right of the numbers of its axis."""
+        return self.grid.left - 6
+
     @property
     def height(self) -> float:
         return 4 * self.picture.look.level + _ABOVE + _BELOW + (_PAIN_ROOM if self.pains else 0.0)
@@ -89,7 +99,7 @@ def _in_band(grid: Grid, point: Point) -> bool:
 
 
 def _hairlines(scale: _Scale) -> tuple[Shape, ...]:
-    left, right = scale.grid.left - 6, scale.grid.right
+    left, right = scale.left, scale.grid.right
     return tuple(
         Line(left, scale.y(level), right, scale.y(level), "axis", 1.0, () if level == 0 else DASH_GRID)
         for level in (-2, -1, 0, 1, 2)
@@ -117,10 +127,10 @@ def _levels(scale: _Scale) -> tuple[Shape, ...]:
 
 def _curve(scale: _Scale, lane: Lane, points: tuple[Point, ...], tone: str, aside: float) -> Group:
     band = scale.grid.band
-    edge = scale.picture.look.gutter / 2 / scale.picture.look.pitch
+    left, right = scale.at(scale.left - aside), scale.at(scale.grid.right - aside)
     shapes: list[Shape] = []
     for piece in pieces_of(points):
-        shown = shown_between(piece, band.first - edge, band.last + 1 + edge)
+        shown = shown_between(piece, left, right)
         if shown is not None:
             shapes.append(Path(_bow(scale, shown, aside), stroke=tone, width=1.5, dash=shown.dash))
     frame = Box(scale.grid.left, scale.top, scale.grid.right - scale.grid.left, scale.height)

@@ -41,10 +41,11 @@
       const side = band.querySelector("svg.side").getBoundingClientRect().right;
       for (const stage of band.querySelectorAll("[data-d^='stage-']")) {
         const box = stage.querySelector(".hit").getBoundingClientRect(), names = stage.querySelectorAll("text");
+        const moving = [...stage.children].filter((node, at) => at && !node.classList.contains("hit"));  // all but the arrow
         const wide = Math.max(...[...names].map((name) => name.getComputedTextLength()), 0);
-        const free = box.width / zoom - wide - 44;
+        const free = box.width / zoom - wide - 62;
         const shift = Math.max(0, Math.min((side - box.left) / zoom, free));
-        for (const name of names) name.setAttribute("transform", `translate(${shift} 0)`);
+        for (const node of moving) node.setAttribute("transform", `translate(${shift} 0)`);
       }
     }
   };
@@ -52,7 +53,7 @@
   addEventListener("scroll", later, { passive: true });
   addEventListener("resize", later);
   addEventListener("beforeprint", () => {
-    for (const name of document.querySelectorAll("svg.head text[transform]")) name.removeAttribute("transform");
+    for (const name of document.querySelectorAll("svg.head [transform]")) name.removeAttribute("transform");
   });
 
   // The panel
@@ -153,13 +154,16 @@
       }
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select")) return;
-    if (event.key === "+" || event.key === "=") set(zoom * 1.2);
-    if (event.key === "-") set(zoom / 1.2);
+    if (event.key === "+" || event.key === "=") by(1.2);
+    if (event.key === "-") by(1 / 1.2);
     if (event.key === "0") fit();
   });
 
   // Zoom, views, stages, theme
   const out = document.getElementById("zoom");
+  const chosen = new Map();  // the zoom each view was given, or "fit", which goes on fitting
+  const by = (factor) => { set(zoom * factor); chosen.set(shown(), zoom); };
+  addEventListener("resize", () => { if (views.length && chosen.get(shown()) === "fit") fit(); });
   const set = (value) => {
     const middle = (scrollX + root.clientWidth / 2) / zoom;
     zoom = Math.min(3, Math.max(0.08, value));
@@ -169,16 +173,18 @@
     scrollTo(middle * zoom - root.clientWidth / 2, scrollY);
   };
   const widest = () => Math.max(...[...shown().querySelectorAll(".band")].map((band) => +band.style.getPropertyValue("--w")), 1);
-  const fit = () => set((root.clientWidth - 44) / widest());
+  const whole = () => (root.clientWidth - 44) / widest();
+  const fit = () => { set(whole()); chosen.set(shown(), "fit"); };
   const settle = () => {
-    const whole = (root.clientWidth - 44) / widest();
-    set(whole >= 0.72 ? Math.min(whole, 1.25) : shown().classList.contains("journey") ? 1 : whole);
+    const fits = whole(), kept = chosen.get(shown());
+    if (kept === "fit") fit();
+    else set(kept || (fits >= 0.72 ? Math.min(fits, 1.25) : shown().classList.contains("journey") ? 1 : fits));
     scrollTo(0, scrollY);
     const first = items()[0];
     if (first) { for (const node of items()) node.tabIndex = -1; first.tabIndex = 0; }
   };
   const actions = {
-    in: () => set(zoom * 1.2), out: () => set(zoom / 1.2), fit, print: () => print(),
+    in: () => by(1.2), out: () => by(1 / 1.2), fit, print: () => print(),
     theme: () => {
       const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
       root.dataset.theme = dark ? "light" : "dark";

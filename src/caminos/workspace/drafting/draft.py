@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from caminos.engine.protocol import Progress
 from caminos.errors import BadInput, Conflict, NotFound, did_you_mean
-from caminos.ids import unique
+from caminos.ids import checked, unique
 from caminos.journeys import journey_order, kept_visits, recognise
 from caminos.language import text
 from caminos.maps.library import Library
@@ -59,7 +59,7 @@ def draft(workspace: "Workspace", choices: DraftChoices, progress: Progress | No
     Errors: `draft.no_data` when nothing was imported, `map.exists`, `touchpoint.not_found` for a goal.
     """
     report = progress or _silent
-    now = choices.now or datetime.now(UTC)
+    now = (choices.now or datetime.now(UTC)).astimezone(UTC)
     title = choices.title or text("draft.title", choices.language)
     map_id = _free_id(workspace, choices, title)
     report("recognising touchpoints", 0.0)
@@ -83,16 +83,17 @@ def draft(workspace: "Workspace", choices: DraftChoices, progress: Progress | No
         update={"owner": choices.owner, "goals": tuple(sorted(found.goals & sheet.step_of.keys()))}
     )
     report("writing the map", 0.95)
-    workspace.documents.save_measurement(measurement)
-    workspace.save(made, library)
+    with workspace.writing():
+        workspace.documents.save_measurement(measurement)
+        workspace.save(made, merge_libraries(library, workspace.library))
     return made
 
 
 def _free_id(workspace: "Workspace", choices: DraftChoices, title: str) -> str:
-    taken = workspace.documents.map_ids()
+    taken = workspace.documents.taken_ids()
     if choices.map_id is None:
         return unique(title, () if choices.replace else taken)
-    if choices.map_id in taken and not choices.replace:
+    if checked(choices.map_id) in taken and not choices.replace:
         raise Conflict(
             "map.exists",
             f"there is a map {choices.map_id!r} already",
