@@ -36,7 +36,7 @@ def test_a_place_that_loses_three_times_as_many_is_found_and_the_others_are_not(
 
 
 def test_censored_journeys_prove_nothing():
-    """400 journeys came, but nearly all were watched for a moment only: the interval says how little is known."""
+    """400 journeys came, nearly all watched for a moment only: the interval says how little is known."""
     wide = Estimate(value=0.5, low=0.18, high=0.75, n=400)
     assert watched(wide) < 30
     assert find_pains([at("search", share(0.10, 1000)), at("new", wide), at("pay", share(0.11, 1000))]) == ()

@@ -103,3 +103,54 @@ def test_a_recipe_is_kept_and_can_be_shown(shop: Workspace):
 )
 def test_a_source_is_named_for_its_file(name: str, source: str):
     assert source_name(Path(name)) == source
+
+
+def test_another_file_of_the_same_name_does_not_take_the_place_of_the_first(
+    workspace: Workspace, tmp_path: Path
+):
+    header = "customer,at,touchpoint\n"
+    for month, bad in (("01", "never,view"), ("02", "2026-02-09 10:00,view")):
+        folder = tmp_path / month
+        folder.mkdir()
+        rows = "".join(
+            f"c{n % 3},2026-{month}-{n + 1:02d} 10:00,{('view', 'buy')[n % 2]}\n" for n in range(8)
+        )
+        (folder / "events.csv").write_text(f"{header}{rows}x,{bad}\n")
+        workspace.import_file(folder / "events.csv")
+    assert [(row.file, row.row) for row in workspace.quarantined()] == [("events.csv", 10)]
+    found = workspace.status().totals
+    assert (found.rows, found.events, found.quarantined) == (18, 17, 1)
+    mended = (tmp_path / "01" / "events.csv").read_text().replace("never", "2026-01-20 10:00")
+    (tmp_path / "01" / "events.csv").write_text(mended)
+    workspace.import_file(tmp_path / "01" / "events.csv")
+    assert workspace.quarantined() == []
+    assert workspace.status().totals.events == 18
+
+
+def test_a_second_wave_that_equals_the_first_is_told(workspace: Workspace, tmp_path: Path):
+    told = Overrides(shape="feedback", score="nps", kind="nps", scale=(0, 10))
+    for wave, scores in (("one", (9, 10, 3)), ("two", (9, 10, 7))):
+        path = tmp_path / f"{wave}.csv"
+        path.write_text("nps,comment\n" + "".join(f"{score},\n" for score in scores))
+        report = workspace.import_file(path, source="answers", overrides=told)
+    assert report.result.feedback_added == 1
+    assert any("2 of its events and answers equal" in warning for warning in report.warnings)
+
+
+def test_a_mended_quarantine_is_read_as_it_was_written(workspace: Workspace, tmp_path: Path):
+    path = tmp_path / "shop.csv"
+    path.write_bytes(
+        "klient;kiedy;gdzie;kwota\na;01.02.2026 10:00;sklep;1,5\nb;32.02.2026 10:00;sklep;2,5\n"
+        "ż;13.02.2026 10:00;kasa;3,5\na;14.02.2026 10:00;kasa;4,5\n".encode("cp1250")
+    )
+    from caminos.events.recipe import FileFormat
+
+    told = Overrides(
+        customer="klient", at="kiedy", touchpoint="gdzie", format=FileFormat(delimiter=";", encoding="cp1250")
+    )
+    workspace.import_file(path, overrides=told)
+    mend = tmp_path / "mend.csv"
+    assert workspace.export_quarantine(mend, "shop") == 1
+    mend.write_text(mend.read_text(encoding="utf-8").replace("32.02", "12.02"), encoding="utf-8")
+    workspace.import_file(mend, source="shop")
+    assert (workspace.quarantined(), workspace.status().totals.events) == ([], 4)

@@ -4,6 +4,7 @@ Rows are staged in a scratch database first. Then one transaction turns cells in
 new, lists what could not be read, joins customers and brings the prepared form up to date.
 """
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -125,6 +126,10 @@ class _Import:
         first_event = self._next("event", "events")
         events, feedback = self._keep(halves, Keeper(self.connection, origin, mended=mended), first_event)
 
+        self.record = dataclasses.replace(
+            self.record, name=self._name(source, events, feedback, mended=mended)
+        )
+        origin = dataclasses.replace(origin, file=self.record.name)
         self.tell("listing what could not be read", 0.6)
         for half in halves.given:
             quarantine.collect_faults(self.connection, half, origin)
@@ -174,6 +179,28 @@ class _Import:
         if halves.feedback is not None:
             feedback = keeper.keep_feedback(halves.feedback, self._next("feedback", "feedback"))
         return events, feedback
+
+    def _name(self, source: int, events: Kept, feedback: Kept, *, mended: bool) -> str:
+        """The file's name, with a number behind it when a different file of that name was read before.
+
+        A file is the former one, longer or mended, when at least half of what that one brought is in it.
+        Else both are kept apart, so that the new one does not take the place of the other's bad rows.
+        """
+        name = self.record.name
+        pieces = {
+            file: count
+            for file, count in self.connection.execute(
+                "SELECT file, arg_max(events + feedback, import) FROM imports WHERE source = ? GROUP BY file",
+                [source],
+            ).fetchall()
+        }
+        known = events.held - events.added + feedback.held - feedback.added
+        if mended or name not in pieces or 2 * known >= pieces[name]:
+            return name
+        number = 2
+        while (numbered := f"{name} ({number})") in pieces and 2 * known < pieces[numbered]:
+            number += 1
+        return numbered
 
     def _nothing_read(self, source: int) -> BadInput:
         """Not one row could be read: a wrong recipe, not wrong rows. Raised, so that nothing is kept."""

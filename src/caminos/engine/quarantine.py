@@ -20,9 +20,9 @@ from caminos.engine import quoting
 from caminos.engine.frame import Compiled
 from caminos.engine.protocol import QuarantinedRow
 from caminos.engine.staging import ROWS, StagedRows
+from caminos.engine.tables import MENDED
 
-FILE: Final = "caminos_file"
-ROW: Final = "caminos_row"
+FILE, ROW = MENDED
 MARKS: Final = (FILE, ROW, "caminos_column", "caminos_reason")
 """The columns that an exported quarantine adds to the original ones."""
 

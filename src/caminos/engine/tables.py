@@ -40,6 +40,9 @@ from typing import Final
 
 PREPARED: Final = ("customers", "steps", "journeys")
 
+MENDED: Final = ("caminos_file", "caminos_row")
+"""Columns by which a file is known as an exported quarantine that somebody mended."""
+
 STORED: Final = (
     "sources",
     "imports",

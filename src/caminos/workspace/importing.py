@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from caminos.engine.protocol import Engine, ImportResult, Progress
+from caminos.engine.tables import MENDED
 from caminos.errors import BadInput
 from caminos.events.guess import guess
 from caminos.events.overrides import Overrides
@@ -156,7 +157,8 @@ def import_file(
         report = _told(recipe, source, overrides)
     else:
         report = _known_or_guessed(opened, named, overrides, {} if replace else stored)
-    if report.recipe.format != overrides.format:
+    mended = set(MENDED) <= set(opened.columns)  # written by us, whatever the source's own files look like
+    if report.recipe.format != overrides.format and not mended:
         opened = open_source(path, report.recipe.format)
     with opened.staged() as staged:
         planned = plan(report.recipe, opened.columns)
