@@ -147,3 +147,52 @@ def test_the_company_is_written_where_it_is_told(caminos, tmp_path: Path):
         "survey.csv",
         "reviews.jsonl",
     }
+
+
+def test_replace_empties_a_source_once_for_several_files(caminos, tmp_path: Path):
+    files = []
+    for number in (1, 2):
+        path = tmp_path / f"part{number}.csv"
+        rows = "".join(f"c{n},2026-0{number}-1{n} 10:00,{('view', 'buy')[n % 2]}\n" for n in range(4))
+        path.write_text("customer,at,touchpoint\n" + rows)
+        files.append(path)
+    caminos("import", *files, "-w", tmp_path / "ws", "--source", "shop")
+    caminos("import", *files, "-w", tmp_path / "ws", "--source", "shop", "--replace")
+    assert caminos("status", "-w", tmp_path / "ws", "--json").json["events"] == 8
+
+
+def test_words_of_the_data_are_never_read_as_markup(caminos, tmp_path: Path):
+    path = tmp_path / "shop.csv"
+    path.write_text(
+        "customer,at,touchpoint\na,2026-01-01 10:00,view\nb,[/b],view\na,2026-01-02 10:00,[red]buy\n"
+        "b,2026-01-03 10:00,view\n"
+    )
+    caminos("import", path, "-w", tmp_path / "ws", "--at", "at")
+    listed = caminos("quarantine", "list", "-w", tmp_path / "ws")
+    assert listed.code == 0
+    assert "[/b]" in listed.out
+
+
+def test_a_demo_never_touches_a_folder_it_did_not_make(caminos, tmp_path: Path):
+    mine = tmp_path / "project" / "workspace"
+    mine.mkdir(parents=True)
+    (mine / "mine.txt").write_text("precious")
+    refused = caminos("demo", "--folder", tmp_path / "project")
+    assert refused.code == 1
+    assert (mine / "mine.txt").read_text() == "precious"
+
+
+def test_an_identifier_that_is_none_is_refused_with_one_that_would_do(
+    caminos, shop_csv: Path, tmp_path: Path
+):
+    caminos("import", shop_csv, "-w", tmp_path / "ws")
+    for arguments in (("map", "draft"), ("map", "new")):
+        refused = caminos(*arguments, "-w", tmp_path / "ws", "--id", "My Map")
+        assert refused.code == 1
+        assert "'my-map'" in refused.err
+
+
+def test_a_dry_run_knows_how_the_source_was_read_before(caminos, shop_csv: Path, tmp_path: Path):
+    caminos("import", shop_csv, "-w", tmp_path / "ws", "--touchpoint", "channel")
+    told = caminos("import", shop_csv, "-w", tmp_path / "ws", "--dry-run", "--json").json
+    assert told["recipe"]["touchpoint"] == "channel"

@@ -98,3 +98,20 @@ def test_a_card_whose_number_vanished_goes_but_its_history_stays(shop: Workspace
     first = view.measurements[0].at("delivered")
     assert first is not None
     assert first.emotion is not None
+
+
+def test_what_somebody_took_off_the_map_stays_off_and_names_stay_theirs(shop: Workspace, shop_csv: Path):
+    from caminos.maps.changes import RemoveCard
+
+    view = shop.draft(DraftChoices(now=FIRST))
+    changes = (
+        RemoveCard(id="reached-delivered"),
+        EditCard(id="touchpoint-delivered", fields=CardFields(text="The sofa arrives")),
+    )
+    shop.save(apply_all(view.document, changes))
+    more(shop_csv)
+    shop.import_file(shop_csv)
+    view.measure(now=SECOND)
+    cards = {card.id: card for card in view.document.cards}
+    assert "reached-delivered" not in cards
+    assert cards["touchpoint-delivered"].text == "The sofa arrives"

@@ -31,3 +31,10 @@ def test_taken_ids_are_not_taken_twice():
     mine = Touchpoint(id="view", name="Looks around", rule=EventRule(names=("look",)))
     grown = grow(Library(touchpoints=(mine,)), unknown("view"))
     assert [one.id for one in grown.touchpoints] == ["view", "view-2"]
+
+
+def test_a_rule_limited_to_a_source_takes_no_further_names():
+    mine = Touchpoint(id="contact", name="Shop contact", rule=EventRule(sources=("shop",)))
+    grown = grow(Library(touchpoints=(mine,)), unknown("shop_contact"))
+    assert grown.touchpoints[0] == mine
+    assert grown.touchpoints[1].rule == EventRule(names=("shop_contact",))

@@ -126,10 +126,9 @@ class _Import:
         first_event = self._next("event", "events")
         events, feedback = self._keep(halves, Keeper(self.connection, origin, mended=mended), first_event)
 
-        self.record = dataclasses.replace(
-            self.record, name=self._name(source, events, feedback, mended=mended)
-        )
-        origin = dataclasses.replace(origin, file=self.record.name)
+        name = self._name(source, events, feedback, mended=mended)
+        self.record = dataclasses.replace(self.record, name=name)
+        origin = dataclasses.replace(origin, file=name)
         self.tell("listing what could not be read", 0.6)
         for half in halves.given:
             quarantine.collect_faults(self.connection, half, origin)
@@ -187,13 +186,11 @@ class _Import:
         Else both are kept apart, so that the new one does not take the place of the other's bad rows.
         """
         name = self.record.name
-        pieces = {
-            file: count
-            for file, count in self.connection.execute(
-                "SELECT file, arg_max(events + feedback, import) FROM imports WHERE source = ? GROUP BY file",
-                [source],
-            ).fetchall()
-        }
+        found = self.connection.execute(
+            "SELECT file, arg_max(events + feedback, import) FROM imports WHERE source = ? GROUP BY file",
+            [source],
+        ).fetchall()
+        pieces: dict[str, int] = dict(found)
         known = events.held - events.added + feedback.held - feedback.added
         if mended or name not in pieces or 2 * known >= pieces[name]:
             return name
