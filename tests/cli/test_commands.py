@@ -196,3 +196,27 @@ def test_a_dry_run_knows_how_the_source_was_read_before(caminos, shop_csv: Path,
     caminos("import", shop_csv, "-w", tmp_path / "ws", "--touchpoint", "channel")
     told = caminos("import", shop_csv, "-w", tmp_path / "ws", "--dry-run", "--json").json
     assert told["recipe"]["touchpoint"] == "channel"
+
+
+def test_what_follows_what_in_real_journeys(caminos, shop_csv: Path, tmp_path: Path):
+    caminos("import", shop_csv, "-w", tmp_path / "ws")
+    caminos("map", "draft", "-w", tmp_path / "ws")
+    told = caminos("map", "flow", "-w", tmp_path / "ws", "--json").json
+    assert told["edges"] == [
+        {
+            "before": "product-view", "after": "order-placed", "count": 2, "journeys": 2, "customers": 2,
+            "median_s": 1200.0,
+        }
+    ]  # fmt: skip
+    assert (told["starts"], told["ends"]) == ({"product-view": 3}, {"order-placed": 2, "product-view": 1})
+    assert "Order placed" in caminos("map", "flow", "-w", tmp_path / "ws").out
+
+
+def test_a_faulty_map_is_mended_on_command(caminos, tmp_path: Path):
+    caminos("map", "new", "-w", tmp_path / "ws", "--template", "retail")
+    path = tmp_path / "ws" / "maps" / "retail.json"
+    path.write_text(path.read_text().replace('"step": "', '"step": "nowhere-', 1))
+    assert caminos("map", "check", "-w", tmp_path / "ws").code == 1
+    assert "mended:" in caminos("map", "repair", "-w", tmp_path / "ws").out
+    assert caminos("map", "check", "-w", tmp_path / "ws").code == 0
+    assert "no faults" in caminos("map", "repair", "-w", tmp_path / "ws").out

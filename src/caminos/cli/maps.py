@@ -1,5 +1,6 @@
 """`caminos map`: draft, measure, check, render, and make maps from templates."""
 
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import click
 from caminos.cli.app import app, json_option, workspace_option
 from caminos.cli.output import print_facts, print_json, print_table, say
 from caminos.cli.progress import progress_bar
-from caminos.language import LANGUAGES
+from caminos.language import LANGUAGES, duration
 
 FORMATS = ("svg", "png", "html")
 
@@ -190,6 +191,67 @@ def check(map_id: str | None, workspace: Path, today: datetime | None, as_json: 
             say(line)
     if report.faults:
         click.get_current_context().exit(1)
+
+
+@map_group.command("repair")
+@click.argument("map_id", metavar="MAP", required=False)
+@workspace_option
+def repair(map_id: str | None, workspace: Path) -> None:
+    """Mend the faults that `caminos map check` finds: dangling references, impossible scores, lost cards.
+
+    Nothing a person wrote is thrown away: what has no place any more is gathered on a step of its own.
+
+    \b
+    Example:
+      caminos map repair buying-on-line -w shop
+    """
+    from caminos.workspace import open_workspace
+
+    with open_workspace(workspace) as opened:
+        mended = opened.map(map_id).repair()
+    for fault in mended:
+        say(f"mended: {fault.message}")
+    if not mended:
+        say("the map has no faults")
+
+
+@map_group.command("flow")
+@click.argument("map_id", metavar="MAP", required=False)
+@workspace_option
+@click.option("--most", default=20, show_default=True, type=click.IntRange(1), help="At most so many pairs.")
+@json_option
+def flow(map_id: str | None, workspace: Path, most: int, as_json: bool) -> None:
+    """Show what follows what in real journeys: how often, in how many journeys, after how long.
+
+    \b
+    Example:
+      caminos map flow buying-on-line -w shop --most 10
+    """
+    from caminos.workspace import open_workspace
+
+    with open_workspace(workspace) as opened:
+        found = opened.map(map_id).flow()
+        names = {one.id: one.name for one in opened.library.touchpoints}
+    if as_json:
+        edges = [asdict(edge) for edge in found.edges]
+        starts, ends = ({key or "": n for key, n in ends.items()} for ends in (found.starts, found.ends))
+        print_json({"edges": edges, "starts": starts, "ends": ends})
+        return
+    print_table(
+        ("from", "to", "times", "journeys", "customers", "median time"),
+        [
+            (
+                names.get(edge.before or "", "(off the map)"),
+                names.get(edge.after or "", "(off the map)"),
+                edge.count,
+                edge.journeys,
+                edge.customers,
+                duration(edge.median_s),
+            )
+            for edge in found.edges[:most]
+        ],
+        right=(2, 3, 4, 5),
+    )
 
 
 @map_group.command("render")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caminos.errors import CaminosError
+from caminos.errors import BadInput, CaminosError
 from caminos.language import duration, number, share, signed
 from caminos.maps.audit import AuditFinding, audit
 from caminos.maps.check import faults
@@ -14,10 +14,12 @@ from caminos.maps.evidenced import Evidenced, evidenced_share
 from caminos.maps.fault import Fault
 from caminos.maps.measurement import Measurement, ScoreNumbers, TouchpointNumbers
 from caminos.maps.model import JourneyMap
+from caminos.maps.repair import repair
 from caminos.workspace.pictures import save_picture
 
 if TYPE_CHECKING:
     from caminos.engine.protocol import Progress
+    from caminos.journeys import Flow
     from caminos.workspace.measure import Outcome
     from caminos.workspace.workspace import Workspace
 
@@ -124,6 +126,36 @@ class MapView:
             audit(made, library, today or date.today()),
             evidenced_share(made),
         )
+
+    def flow(self) -> "Flow":
+        """What follows what: the directly-follows graph between the library's touchpoints.
+
+        Errors: `flow.no_data` when nothing was imported.
+        """
+        from caminos.journeys import flow, recognise
+        from caminos.workspace.touchpoints import rules_of
+
+        if not self.workspace.has_events:
+            raise BadInput(
+                "flow.no_data", "the workspace holds no events", "import some: caminos import FILE"
+            )
+        engine = self.workspace.engine
+        return flow(engine, recognise(engine, rules_of(self.workspace.library.touchpoints)))
+
+    def repair(self) -> tuple[Fault, ...]:
+        """Mend every fault of the map and keep it; returns what was at fault. No words are thrown away."""
+        found = self.check().faults
+        if found:
+            documents = self.workspace.documents
+            with self.workspace.writing():
+                mended = repair(
+                    self.document,
+                    self.workspace.library,
+                    maps=documents.map_ids(),
+                    measurements=documents.measurement_ids(self.id),
+                )
+                self.workspace.save(mended)
+        return found
 
     def save_picture(self, path: str | Path, *, scale: float = 2.0) -> Path:
         """Draw the map into a file: .svg, .png or .html by its ending."""
