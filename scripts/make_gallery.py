@@ -19,6 +19,7 @@ SHOWN = {"sofa": 1.0, "every_kind": 0.8, "long_words": 1.0, "empty": 1.0, "sixty
 def main(arguments: list[str]) -> int:
     """Write (or check) every golden and every picture; return 1 when a check found a difference."""
     check = "--check" in arguments
+    sys.path.insert(0, str(ROOT / "tests/render"))
     cases = runpy.run_path(str(ROOT / "tests/render/cases.py"))["CASES"]
     kept = runpy.run_path(str(ROOT / "tests/render/golden.py"))
     changed = 0

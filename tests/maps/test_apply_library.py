@@ -1,9 +1,10 @@
 """Changes of the library: put, remove, refuse, undo."""
 
 import pytest
+from change_strategies import single_library_changes
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from map_strategies import libraries, single_library_changes
+from map_strategies import libraries
 
 from caminos.errors import BadInput, CaminosError, NotFound
 from caminos.maps import (

@@ -1,8 +1,9 @@
 """Whatever the map and the change: a sound map comes back, or an error; and it can be undone."""
 
 import pytest
+from change_strategies import maps_and_changes
 from hypothesis import given, settings
-from map_strategies import maps, maps_and_changes
+from map_strategies import maps
 
 from caminos.errors import BadInput, CaminosError, Conflict, NotFound
 from caminos.maps import apply, apply_all, difference, faults, in_order, invert

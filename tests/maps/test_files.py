@@ -6,18 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from map_strategies import (
-    any_evidence,
-    any_provenance,
-    any_quote,
-    libraries,
-    maps,
-    maybe,
-    measurements,
-    numbers,
-    readiness_answers,
-    texts,
-)
+from map_strategies import any_evidence, any_provenance, any_quote, libraries, maps, maybe, numbers, texts
+from measurement_strategies import measurements, readiness_answers
 
 from caminos.errors import BadInput, CaminosError, NotFound
 from caminos.maps import atomic, from_json, read_document, to_json, write_document

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 from hypothesis import given, settings
-from map_strategies import readiness_answers
+from measurement_strategies import readiness_answers
 from pydantic import ValidationError
 
 from caminos.errors import NotFound

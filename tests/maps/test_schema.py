@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from map_strategies import libraries, maps, measurements, readiness_answers
+from map_strategies import libraries, maps
+from measurement_strategies import measurements, readiness_answers
 
 from caminos.maps import to_json
 from caminos.maps.files import KINDS

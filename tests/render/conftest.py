@@ -1,4 +1,4 @@
-import importlib.util
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,13 +8,14 @@ from caminos.maps.model import Card, JourneyMap, Lane, Stage, Step
 from caminos.render.layout import picture_of
 from caminos.render.options import LayoutOptions
 
+sys.path.insert(0, str(Path(__file__).parent))
+
 
 def load_cases():
     """The maps of `cases.py`, which the gallery script draws as well."""
-    spec = importlib.util.spec_from_file_location("render_cases", Path(__file__).with_name("cases.py"))
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.CASES
+    from cases import CASES
+
+    return CASES
 
 
 @pytest.fixture(scope="session")
