@@ -220,3 +220,10 @@ def test_a_faulty_map_is_mended_on_command(caminos, tmp_path: Path):
     assert "mended:" in caminos("map", "repair", "-w", tmp_path / "ws").out
     assert caminos("map", "check", "-w", tmp_path / "ws").code == 0
     assert "no faults" in caminos("map", "repair", "-w", tmp_path / "ws").out
+
+
+def test_what_was_imported_before_a_failure_is_told(caminos, shop_csv: Path, tmp_path: Path):
+    ran = caminos("import", shop_csv, tmp_path / "missing.csv", "-w", tmp_path / "ws", "--json")
+    assert ran.code == 1
+    assert [one["events"] for one in ran.json] == [5]
+    assert json.loads(ran.err)["error"]["code"]

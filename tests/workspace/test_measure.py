@@ -67,7 +67,7 @@ def test_measuring_twice_the_same_data_changes_no_number(shop: Workspace):
     view = shop.draft(DraftChoices(now=FIRST))
     before = {card.id: (card.text, card.score, card.interval) for card in view.document.cards}
     outcome = view.measure(now=SECOND)
-    assert outcome.moves == ()
+    assert (outcome.moves, outcome.changed_cards) == ((), 0)
     assert {card.id: (card.text, card.score, card.interval) for card in view.document.cards} == before
     assert any("nothing moved" in line for line in outcome.lines)
 

@@ -10,6 +10,7 @@ from caminos.cli.app import app, json_option, workspace_option
 from caminos.cli.output import note, print_facts, print_json, print_table, say
 from caminos.cli.overrides import override_options, overrides_from
 from caminos.cli.progress import progress_bar
+from caminos.errors import CaminosError
 
 
 @app.command("import")
@@ -60,15 +61,20 @@ def import_files(
                     _explain(file, guess.reasons, guess.warnings)
                     say("nothing was read (dry run); without --dry-run these choices are used")
                 continue
-            with progress_bar(quiet=as_json) as progress:
-                report = opened.import_file(
-                    file,
-                    source=source,
-                    recipe=recipe,
-                    overrides=choices,
-                    replace=replace and (source or file.name) not in emptied,
-                    progress=progress,
-                )
+            try:
+                with progress_bar(quiet=as_json) as progress:
+                    report = opened.import_file(
+                        file,
+                        source=source,
+                        recipe=recipe,
+                        overrides=choices,
+                        replace=replace and (source or file.name) not in emptied,
+                        progress=progress,
+                    )
+            except CaminosError:
+                if as_json and reports:  # what was imported before stays, and is told
+                    print_json(reports)
+                raise
             emptied.add(source or file.name)
             reports.append(report.as_dict())
             if not as_json:

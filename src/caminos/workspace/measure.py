@@ -14,7 +14,7 @@ from caminos.workspace.drafting.sheet import Sheet
 from caminos.workspace.merging import merge_libraries
 from caminos.workspace.moved import Move, moves
 from caminos.workspace.numbers import Numbers, numbers
-from caminos.workspace.refresh import refresh, steps_of
+from caminos.workspace.refresh import changed_numbers, refresh, steps_of
 from caminos.workspace.touchpoints import grow, rules_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Outcome:
         told = [
             f"measured {taken.taken_at:%Y-%m-%d %H:%M} UTC: {taken.customers:,} customers, "
             f"{taken.journeys:,} journeys, {taken.events:,} events, {taken.feedback:,} pieces of feedback; "
-            f"{self.changed_cards} cards brought up to date"
+            f"cards with new numbers: {self.changed_cards}"
         ]
         if self.before is None:
             told.append("this is the first measurement of this map")
@@ -106,9 +106,10 @@ def measure_map(view: "MapView", now: datetime | None, progress: Progress | None
         found = numbers(workspace.engine, recognised, library, goals=frozenset(made.goals), visits=visits)
         order = journey_order(workspace.engine, recognised, list(places), kept=visits)
     found = found.with_positions(order.position)
+    names = {one.id: one.name for one in library.touchpoints}
     taken = (now or datetime.now(UTC)).astimezone(UTC)
     shown = _in_order(found, list(places))
-    measurement = found.measurement(made.id, taken, shown, _rest(found, set(places)), made.language)
+    measurement = found.measurement(made.id, taken, shown, _rest(found, set(places), names), made.language)
     sheet = Sheet(made.language, library, measurement, places, frozenset(made.goals))
     earlier = None if before is None else replace(sheet, measurement=before)
     report("writing the measurement", 0.95)
@@ -122,9 +123,9 @@ def measure_map(view: "MapView", now: datetime | None, progress: Progress | None
         measurement=measurement,
         before=before,
         moves=moves(before, measurement) if before else (),
-        changed_cards=len(changes),
+        changed_cards=changed_numbers(now_made, changes),
         unrecognised=tuple((one.name, one.events + one.feedback) for one in recognised.unrecognised),
-        names={one.id: one.name for one in library.touchpoints},
+        names=names,
     )
 
 
@@ -133,7 +134,7 @@ def _in_order(found: Numbers, order: list[str]) -> tuple[TouchpointNumbers, ...]
     return tuple(by_id[touchpoint] for touchpoint in order if touchpoint in by_id)
 
 
-def _rest(found: Numbers, on_map: set[str]) -> Folded | None:
+def _rest(found: Numbers, on_map: set[str], names: dict[str, str]) -> Folded | None:
     """What the data holds beyond this map: other touchpoints of the library, and unknown names."""
     beside = [one for one in found.touchpoints if one.touchpoint not in on_map]
     unknown = found.recognised.unrecognised
@@ -144,7 +145,7 @@ def _rest(found: Numbers, on_map: set[str]) -> Folded | None:
         touchpoints=len(beside) + len(unknown),
         events=events,
         share=min(1.0, events / found.totals.events) if found.totals.events else 0.0,
-        names=(*(one.touchpoint for one in beside), *(one.name for one in unknown)),
+        names=(*(names[one.touchpoint] for one in beside), *(one.name for one in unknown)),
     )
 
 

@@ -15,6 +15,7 @@ from caminos.workspace.drafting import cards
 from caminos.workspace.drafting.metrics import METRIC_LANES
 from caminos.workspace.drafting.sheet import Sheet
 
+_SEEN_FIELDS = ("text", "score", "interval", "moment")
 _MEASURED_FIELDS = ("text", "score", "interval", "moment", "evidence", "provenance")
 
 
@@ -22,6 +23,19 @@ def refresh(made: JourneyMap, sheet: Sheet, before: Sheet | None = None) -> tupl
     """The changes that lay a sheet's numbers over a map; `before` are the numbers it showed until now."""
     shown_before = {card.id for card in _fresh(made, before)} if before else set()
     return tuple(_changes(made, sheet, shown_before))
+
+
+def changed_numbers(made: JourneyMap, changes: tuple[SingleChange, ...]) -> int:
+    """How many cards say something else after the changes: a new date and source alone do not count."""
+    here = {card.id: card for card in made.cards}
+    count = 0
+    for change in changes:
+        if isinstance(change, EditCard):
+            old, new = here[change.id], change.fields.given()
+            count += any(getattr(old, name) != new[name] for name in _SEEN_FIELDS if name in new)
+        else:
+            count += 1
+    return count
 
 
 def steps_of(made: JourneyMap) -> dict[str, str]:
