@@ -87,6 +87,27 @@ def test_a_damaged_map_does_not_hide_the_others(tmp_path: Path):
     assert "not JSON" in torn.fault
 
 
+def test_templates_in_two_languages_do_not_mix(tmp_path: Path):
+    with open_workspace(tmp_path / "ws", create=True) as opened:
+        opened.new_map("loan", language="en", map_id="loan-en")
+        english = opened.library
+        opened.new_map("loan", language="pl", map_id="loan-pl")
+        opened.new_map("software", language="pl", map_id="software-pl")
+        assert all(view.check().faults == () for view in opened.maps())
+        assert set(english.touchpoints) <= set(opened.library.touchpoints)
+    with open_workspace(tmp_path / "alone", create=True) as alone:
+        alone.new_map("loan", language="pl", map_id="loan-pl")
+        expected = {one.name for one in alone.library.touchpoints}, {one.name for one in alone.library.areas}
+        made = alone.map("loan-pl").document
+    with open_workspace(tmp_path / "ws") as opened:
+        mixed, library = opened.map("loan-pl").document, opened.library
+        touchpoints = {one.id: one.name for one in library.touchpoints}
+        areas = {one.id: one.name for one in library.areas}
+        assert {touchpoints[card.touchpoint] for card in mixed.cards if card.touchpoint} <= expected[0]
+        assert {areas[card.area] for card in mixed.cards if card.area} <= expected[1]
+        assert [card.text for card in mixed.cards] == [card.text for card in made.cards]
+
+
 def test_two_templates_share_one_library(tmp_path: Path):
     with open_workspace(tmp_path / "ws", create=True) as opened:
         opened.new_map("retail")

@@ -44,7 +44,9 @@ def find_journey(columns: Iterable[Column], customer: Column | None) -> Found | 
     found = []
     for column in columns:
         weight = role_weight("journey", column.name)
-        if not weight or column.times or column.is_truth or column.is_free_text or column.distinct < 2:
+        if not weight or column.times or column.is_truth or column.is_free_text:
+            continue
+        if column.distinct < (1 if weight >= _SURE else 2):
             continue
         if not _is_bare_id(column, weight) or column.filled_share < 0.5:
             continue

@@ -211,7 +211,7 @@ class Workspace:
     ) -> "MapView":
         """A map from a template. What the library lacks is added; what it has under the same id stays."""
         from caminos.maps.templates import instantiate
-        from caminos.workspace.merging import merge_libraries
+        from caminos.workspace.merging import apart, merge_libraries
 
         taken = self.documents.taken_ids()
         chosen = checked(map_id) if map_id else unique(title or template, taken)
@@ -219,6 +219,7 @@ class Workspace:
             raise Conflict("map.exists", f"there is a map {chosen!r} already", "give another --id")
         library, made = instantiate(template, language, map_id=chosen, title=title, today=date.today())
         with self.writing():
+            library, made = apart(self.library, library, made)
             self.save(made, merge_libraries(self.library, library))
         return self.map(chosen)
 
